@@ -1,0 +1,46 @@
+package io.jointlending.api.channel;
+
+import io.jointlending.api.RequestNoQuery;
+import io.jointlending.api.RpcResult;
+import io.jointlending.api.contract.Command;
+import io.jointlending.api.contract.Query;
+
+/** Changes products, institutions and ratio schemes; every change is audited in its own transaction. */
+public interface ChannelCommandService {
+    /** Adds an institution. Code: A0528 when the code exists with other content. */
+    @Command
+    RpcResult<InstitutionView> createInstitution(CreateInstitutionRequest request);
+
+    /** The stored answer of {@link #createInstitution}. */
+    @Query
+    RpcResult<InstitutionView> queryCreateInstitutionByRequestNo(RequestNoQuery query);
+
+    /**
+     * Adds a ratio scheme.
+     *
+     * <p>Codes: A0527 unknown institution, A0528 exists, A0529 the shares are not whole, have no or two leads, or their
+     * seats are not 1, 2, ….
+     */
+    @Command
+    RpcResult<SchemeView> createScheme(CreateSchemeRequest request);
+
+    /** The stored answer of {@link #createScheme}. */
+    @Query
+    RpcResult<SchemeView> queryCreateSchemeByRequestNo(RequestNoQuery query);
+
+    /** Adds a product. Codes: A0525 unknown scheme, A0528 exists, A0400 range upside down. */
+    @Command
+    RpcResult<ProductView> createProduct(CreateProductRequest request);
+
+    /** The stored answer of {@link #createProduct}. */
+    @Query
+    RpcResult<ProductView> queryCreateProductByRequestNo(RequestNoQuery query);
+
+    /** Moves a product one step. Codes: A0521, A0530. */
+    @Command
+    RpcResult<ProductView> changeProductStatus(ChangeProductStatusRequest request);
+
+    /** The stored answer of {@link #changeProductStatus}. */
+    @Query
+    RpcResult<ProductView> queryChangeProductStatusByRequestNo(RequestNoQuery query);
+}

@@ -1,0 +1,120 @@
+package io.jointlending.api.error;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * The one table of answer codes. Codes are only added, never reused and never change their meaning; the table in
+ * docs/error-codes.md is made from it. The first character names who can mend the cause, after the habit of the Alibaba
+ * Java manual: A the caller, B this system, C a third party.
+ */
+public final class ErrorCodes {
+    private static final List<ErrorCode> ALL = new ArrayList<>();
+
+    /** The call did what it says. */
+    public static final ErrorCode OK = define("00000", "OK", "ok");
+
+    // Any request
+    public static final ErrorCode INVALID_REQUEST =
+            define("A0400", "INVALID_REQUEST", "A field of the request breaks the rule named in the message.");
+    public static final ErrorCode CALLER_REFUSED =
+            define("A0403", "CALLER_REFUSED", "Calls from this address are not allowed.");
+    public static final ErrorCode REQUEST_NOT_FOUND =
+            define("A0404", "REQUEST_NOT_FOUND", "No finished command of this caller has this request number.");
+    public static final ErrorCode REQUEST_BODY_CHANGED =
+            define("A0409", "REQUEST_BODY_CHANGED", "The request number was used before with another body.");
+    public static final ErrorCode PROCESSING = define(
+            "A0425",
+            "PROCESSING",
+            "A command with this request number is still running; ask again with the same body.");
+
+    // Borrower and credit
+    public static final ErrorCode BORROWER_NOT_FOUND =
+            define("A0501", "BORROWER_NOT_FOUND", "No borrower has this number.");
+    public static final ErrorCode BORROWER_NOT_ACTIVATED = define(
+            "A0502", "BORROWER_NOT_ACTIVATED", "The borrower is not activated and the request brings no identity.");
+    public static final ErrorCode IDENTITY_BOUND_TO_OTHER =
+            define("A0503", "IDENTITY_BOUND_TO_OTHER", "Another borrower is activated with this identity number.");
+    public static final ErrorCode IDENTITY_CONTRADICTS =
+            define("A0504", "IDENTITY_CONTRADICTS", "The borrower is activated with other identity facts.");
+    public static final ErrorCode CREDIT_INSUFFICIENT =
+            define("A0505", "CREDIT_INSUFFICIENT", "The free credit is less than the amount.");
+
+    // Order
+    public static final ErrorCode ORDER_NOT_FOUND = define("A0511", "ORDER_NOT_FOUND", "No order has this number.");
+    public static final ErrorCode ORDER_STATE =
+            define("A0512", "ORDER_STATE", "The order's state does not allow this step.");
+    public static final ErrorCode PAYMENT_AMOUNT_DIFFERS =
+            define("A0513", "PAYMENT_AMOUNT_DIFFERS", "The paid amount is not the amount of the order.");
+    public static final ErrorCode PAYMENT_RESULT_CONTRADICTS = define(
+            "A0514",
+            "PAYMENT_RESULT_CONTRADICTS",
+            "The order ended with another result; the contradiction is recorded as a discrepancy.");
+
+    // Product and scheme
+    public static final ErrorCode PRODUCT_NOT_FOUND = define("A0521", "PRODUCT_NOT_FOUND", "No product has this code.");
+    public static final ErrorCode PRODUCT_NOT_ON_SALE =
+            define("A0522", "PRODUCT_NOT_ON_SALE", "The product is not on sale; loans already paid out go on.");
+    public static final ErrorCode AMOUNT_OUT_OF_RANGE =
+            define("A0523", "AMOUNT_OUT_OF_RANGE", "The amount is outside the range of the product.");
+    public static final ErrorCode TERM_NOT_OFFERED =
+            define("A0524", "TERM_NOT_OFFERED", "The product does not offer this number of installments.");
+    public static final ErrorCode SCHEME_NOT_FOUND =
+            define("A0525", "SCHEME_NOT_FOUND", "No ratio scheme has this code.");
+    public static final ErrorCode SCHEME_NOT_OFFERED =
+            define("A0526", "SCHEME_NOT_OFFERED", "The product is not funded by this ratio scheme.");
+    public static final ErrorCode INSTITUTION_NOT_FOUND =
+            define("A0527", "INSTITUTION_NOT_FOUND", "No institution has this code.");
+    public static final ErrorCode ALREADY_EXISTS =
+            define("A0528", "ALREADY_EXISTS", "An entry with this code exists with other content.");
+    public static final ErrorCode SHARES_NOT_WHOLE =
+            define("A0529", "SHARES_NOT_WHOLE", "The shares of a ratio scheme must add up to 10000 basis points.");
+    public static final ErrorCode PRODUCT_STATUS = define(
+            "A0530",
+            "PRODUCT_STATUS",
+            "A product moves from ON_SALE to REPAY_ONLY to OFFLINE and back, one step at a time.");
+
+    // Funding
+    public static final ErrorCode FUNDING_NOT_FOUND =
+            define("A0531", "FUNDING_NOT_FOUND", "The order has not reached the fund side.");
+
+    // Repayment
+    public static final ErrorCode LEDGER_NOT_FOUND =
+            define("A0541", "LEDGER_NOT_FOUND", "The order is not active, so nothing is owed on it.");
+    public static final ErrorCode PAYMENT_ALREADY_BOOKED =
+            define("A0542", "PAYMENT_ALREADY_BOOKED", "A repayment with this payment reference is already booked.");
+    public static final ErrorCode RETRIAL =
+            define("A0543", "RETRIAL", "The quote is no longer current; ask for a new one and repay with its token.");
+    public static final ErrorCode REPAYMENT_NOT_FOUND =
+            define("A0544", "REPAYMENT_NOT_FOUND", "No repayment has this number.");
+
+    // This system
+    public static final ErrorCode INTERNAL_ERROR = define(
+            "B0001", "INTERNAL_ERROR", "Something broke here. Nothing is known of the outcome until it is asked for.");
+    public static final ErrorCode DATABASE_UNAVAILABLE =
+            define("B0310", "DATABASE_UNAVAILABLE", "The database did not answer; nothing was stored.");
+    public static final ErrorCode BUSY =
+            define("B0210", "BUSY", "Too much is running here; nothing was done, try again.");
+    public static final ErrorCode PROVIDER_UNAVAILABLE = define(
+            "B0320", "PROVIDER_UNAVAILABLE", "Another provider of this platform did not answer; nothing was stored.");
+
+    // Third parties
+    public static final ErrorCode PAYMENT_SYSTEM_UNAVAILABLE =
+            define("C0110", "PAYMENT_SYSTEM_UNAVAILABLE", "The payment system did not answer.");
+    public static final ErrorCode INSTITUTION_UNAVAILABLE =
+            define("C0120", "INSTITUTION_UNAVAILABLE", "The institution did not answer.");
+
+    private ErrorCodes() {}
+
+    /** Every code, in the order of this table. */
+    public static List<ErrorCode> all() {
+        return Collections.unmodifiableList(ALL);
+    }
+
+    private static ErrorCode define(String code, String name, String meaning) {
+        ErrorCode made = new ErrorCode(code, name, meaning);
+        ALL.add(made);
+        return made;
+    }
+}

@@ -1,0 +1,5 @@
+/** The one table of answer codes. */
+@NullMarked
+package io.jointlending.api.error;
+
+import org.jspecify.annotations.NullMarked;

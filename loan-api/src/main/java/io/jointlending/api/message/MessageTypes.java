@@ -1,0 +1,27 @@
+package io.jointlending.api.message;
+
+/**
+ * Topics and tags. One topic per owning provider; the tag is the message type; the message key is the business key that
+ * consumers dedupe by.
+ */
+public final class MessageTypes {
+    /** Topic of loan-provider. */
+    public static final String TOPIC_LOAN = "loan";
+    /** Topic of fund-router-provider. */
+    public static final String TOPIC_FUND_ROUTER = "fund-router";
+    /** Topic of repayment-provider. */
+    public static final String TOPIC_REPAYMENT = "repayment";
+    /** Topic of channel-admin-provider. */
+    public static final String TOPIC_CHANNEL_ADMIN = "channel-admin";
+
+    /** {@link MasterOrderActivated}, key = {@code activated-<orderNo>}. */
+    public static final String MASTER_ORDER_ACTIVATED = "MasterOrderActivated";
+    /** {@link SubOrdersCreated}, key = {@code suborders-<orderNo>}. */
+    public static final String SUB_ORDERS_CREATED = "SubOrdersCreated";
+    /** {@link RepaymentPosted}, key = {@code posted-<orderNo>-<sequence>}. */
+    public static final String REPAYMENT_POSTED = "RepaymentPosted";
+    /** {@link MasterOrderSettled}, key = {@code settled-<orderNo>-<sequence>}. */
+    public static final String MASTER_ORDER_SETTLED = "MasterOrderSettled";
+
+    private MessageTypes() {}
+}

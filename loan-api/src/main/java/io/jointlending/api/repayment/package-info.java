@@ -1,0 +1,5 @@
+/** Contracts of repayment-provider: quotes, repayments, the ledger. */
+@NullMarked
+package io.jointlending.api.repayment;
+
+import org.jspecify.annotations.NullMarked;

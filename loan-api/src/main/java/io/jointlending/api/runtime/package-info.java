@@ -1,0 +1,5 @@
+/** What the contract jar does inside a consumer: safe defaults and the trace header. The only package that uses Dubbo. */
+@NullMarked
+package io.jointlending.api.runtime;
+
+import org.jspecify.annotations.NullMarked;
