@@ -13,7 +13,7 @@ WHERE t.order_no IS NULL OR t.status NOT IN (40, 45);
 SELECT 'the shares asked for are those of a whole scheme, or less where legs were dropped' AS broken_rule, l.order_no, SUM(l.share_bp) AS total_bp
 FROM fund_leg l JOIN fund_task t ON t.order_no = l.order_no
 GROUP BY l.order_no, t.principal_fen
-HAVING SUM(l.share_bp) > 10000 OR (SUM(l.share_bp) < 10000 AND t.principal_fen >= 10000);
+HAVING SUM(l.share_bp) > 10000 OR (SUM(l.share_bp) < 10000 AND t.principal_fen >= 20000);
 
 SELECT 'an order has exactly one lead' AS broken_rule, l.order_no, SUM(l.is_lead) AS leads
 FROM fund_leg l
