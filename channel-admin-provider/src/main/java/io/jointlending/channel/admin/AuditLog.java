@@ -20,8 +20,7 @@ public final class AuditLog {
         this.mapper = Mappers.of(session, AuditMapper.class);
     }
 
-    void add(
-            Change change, String targetKind, String targetCode, @Nullable Object beforeState, Object afterState) {
+    void add(Change change, String targetKind, String targetCode, @Nullable Object beforeState, Object afterState) {
         TraceParent trace = CurrentTrace.get();
         mapper.insert(new AuditRow(
                 change.operator(),

@@ -26,8 +26,8 @@ public final class ChannelQueryRpc implements ChannelQueryService {
 
     @Override
     public RpcResult<ProductView> findProduct(CodeQuery query) {
-        return RpcResult.ok(products.find(query.code())
-                .orElseThrow(() -> new Refusal(ErrorCodes.PRODUCT_NOT_FOUND, "code")));
+        return RpcResult.ok(
+                products.find(query.code()).orElseThrow(() -> new Refusal(ErrorCodes.PRODUCT_NOT_FOUND, "code")));
     }
 
     @Override
@@ -37,8 +37,8 @@ public final class ChannelQueryRpc implements ChannelQueryService {
 
     @Override
     public RpcResult<SchemeView> findScheme(CodeQuery query) {
-        return RpcResult.ok(schemes.find(query.code())
-                .orElseThrow(() -> new Refusal(ErrorCodes.SCHEME_NOT_FOUND, "code")));
+        return RpcResult.ok(
+                schemes.find(query.code()).orElseThrow(() -> new Refusal(ErrorCodes.SCHEME_NOT_FOUND, "code")));
     }
 
     @Override

@@ -20,11 +20,7 @@ public final class CreateProduct {
 
     /** The idempotent commands open the transaction; the cache tells the other providers after it. */
     public CreateProduct(
-            IdempotentCommands commands,
-            Schemes schemes,
-            Products products,
-            AuditLog audit,
-            ConfigurationCache cache) {
+            IdempotentCommands commands, Schemes schemes, Products products, AuditLog audit, ConfigurationCache cache) {
         this.commands = commands;
         this.schemes = schemes;
         this.products = products;
@@ -55,7 +51,7 @@ public final class CreateProduct {
         return Sameness.addOnce(
                 wanted,
                 () -> products.find(wanted.productCode()),
-                product -> ProductRules.canonical(product, null),
+                product -> ProductRules.canonical(product, FIRST_VERSION),
                 () -> {
                     products.add(wanted);
                     audit.add(

@@ -8,14 +8,17 @@ import org.apache.ibatis.annotations.Select;
 import org.jspecify.annotations.Nullable;
 
 interface InstitutionMapper {
-    @Select("""
+    @Select(
+            """
             SELECT institution_code, name, kind, status
             FROM institution
             WHERE institution_code = #{code}""")
-    @Nullable InstitutionView find(@Param("code") String code);
+    @Nullable
+    InstitutionView find(@Param("code") String code);
 
     /** At most the 16 institutions of one scheme. */
-    @Select("""
+    @Select(
+            """
             <script>
             SELECT institution_code, name, kind, status
             FROM institution
@@ -24,7 +27,8 @@ interface InstitutionMapper {
             </script>""")
     List<InstitutionView> findAll(@Param("codes") List<String> codes);
 
-    @Insert("""
+    @Insert(
+            """
             INSERT INTO institution (institution_code, name, kind, status)
             VALUES (#{institutionCode}, #{name}, #{kind}, #{status})""")
     int insert(InstitutionView institution);

@@ -9,20 +9,24 @@ import org.apache.ibatis.annotations.Update;
 import org.jspecify.annotations.Nullable;
 
 interface ProductMapper {
-    @Select("""
+    @Select(
+            """
             SELECT product_id, product_code, name, status, repayment_method, annual_rate, rounding,
                    min_amount_fen, max_amount_fen, penalty_daily_rate, penalty_grace_days, version
             FROM product
             WHERE product_code = #{code}""")
-    @Nullable ProductRow find(@Param("code") String code);
+    @Nullable
+    ProductRow find(@Param("code") String code);
 
     @Select("""
             SELECT product_code
             FROM product
             WHERE product_id = #{productId}""")
-    @Nullable String findCodeById(@Param("productId") int productId);
+    @Nullable
+    String findCodeById(@Param("productId") int productId);
 
-    @Select("""
+    @Select(
+            """
             SELECT product_id, product_code, name, status, repayment_method, annual_rate, rounding,
                    min_amount_fen, max_amount_fen, penalty_daily_rate, penalty_grace_days, version
             FROM product
@@ -34,7 +38,8 @@ interface ProductMapper {
     long count();
 
     /** At most 24 terms for each of the at most 200 products of a page. */
-    @Select("""
+    @Select(
+            """
             <script>
             SELECT product_code, installments
             FROM product_term
@@ -45,7 +50,8 @@ interface ProductMapper {
     List<ProductTermRow> findTerms(@Param("codes") List<String> codes);
 
     /** At most 16 schemes for each of the at most 200 products of a page. */
-    @Select("""
+    @Select(
+            """
             <script>
             SELECT product_code, scheme_code
             FROM product_scheme
@@ -55,25 +61,29 @@ interface ProductMapper {
             </script>""")
     List<ProductSchemeRow> findSchemes(@Param("codes") List<String> codes);
 
-    @Insert("""
+    @Insert(
+            """
             INSERT INTO product (product_code, product_id, name, status, repayment_method, annual_rate, rounding,
                                  min_amount_fen, max_amount_fen, penalty_daily_rate, penalty_grace_days)
             VALUES (#{productCode}, #{productId}, #{name}, #{status}, #{method}, #{annualRate}, #{rounding},
                     #{minAmountFen}, #{maxAmountFen}, #{penaltyDailyRate}, #{penaltyGraceDays})""")
     int insert(ProductView product);
 
-    @Insert("""
+    @Insert(
+            """
             INSERT INTO product_term (product_code, installments)
             VALUES (#{code}, #{installments})""")
     int insertTerm(@Param("code") String code, @Param("installments") int installments);
 
-    @Insert("""
+    @Insert(
+            """
             INSERT INTO product_scheme (product_code, priority, scheme_code)
             VALUES (#{code}, #{priority}, #{schemeCode})""")
     int insertScheme(
             @Param("code") String code, @Param("priority") int priority, @Param("schemeCode") String schemeCode);
 
-    @Update("""
+    @Update(
+            """
             UPDATE product
             SET status = #{to}, version = version + 1
             WHERE product_code = #{code} AND status = #{from} AND version = #{version}""")

@@ -6,7 +6,6 @@ import io.jointlending.support.error.Refusal;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What a product must fulfil beyond the formats of its fields. */
 final class ProductRules {
@@ -14,8 +13,7 @@ final class ProductRules {
     private static final int RATE_SCALE = 6;
 
     /** The road a product's status moves on, one step at a time. */
-    private static final List<String> ROAD =
-            List.of(ProductView.ON_SALE, ProductView.REPAY_ONLY, ProductView.OFFLINE);
+    private static final List<String> ROAD = List.of(ProductView.ON_SALE, ProductView.REPAY_ONLY, ProductView.OFFLINE);
 
     private ProductRules() {}
 
@@ -23,7 +21,7 @@ final class ProductRules {
      * The content in the form in which it is stored: rates without trailing zeros, terms ascending, under the given
      * version.
      */
-    static ProductView canonical(ProductView product, @Nullable Long version) {
+    static ProductView canonical(ProductView product, long version) {
         return new ProductView(
                 product.productId(),
                 product.productCode(),

@@ -12,9 +12,11 @@ interface SchemeMapper {
             SELECT name
             FROM ratio_scheme
             WHERE scheme_code = #{code}""")
-    @Nullable String findName(@Param("code") String code);
+    @Nullable
+    String findName(@Param("code") String code);
 
-    @Select("""
+    @Select(
+            """
             SELECT seat, institution_code, kind, share_bp, is_lead AS lead
             FROM ratio_share
             WHERE scheme_code = #{code}
@@ -27,13 +29,15 @@ interface SchemeMapper {
             VALUES (#{code}, #{name})""")
     int insert(@Param("code") String code, @Param("name") String name);
 
-    @Insert("""
+    @Insert(
+            """
             INSERT INTO ratio_share (scheme_code, seat, institution_code, kind, share_bp, is_lead)
             VALUES (#{code}, #{share.seat}, #{share.institutionCode}, #{share.kind}, #{share.shareBp}, #{share.lead})""")
     int insertShare(@Param("code") String code, @Param("share") ShareView share);
 
     /** How many of the codes exist. */
-    @Select("""
+    @Select(
+            """
             <script>
             SELECT COUNT(*)
             FROM ratio_scheme
