@@ -96,7 +96,7 @@ public final class SchemaScripts {
         ScriptFolder scripts = ScriptFolder.read(schemaDir);
         return locked(connection, waitSeconds, database -> {
             SchemaHistory history = new SchemaHistory(connection);
-            ScriptFile undo = undoScript(scripts, database, history.rows(), version);
+            ScriptFile undo = undoScript(scripts, SchemaStatus.of(scripts, database, history.rows()), version);
             ScriptRun run = new ScriptRun(connection, history);
             List<String> full = run.tablesWithDataDroppedBy(undo);
             if (!full.isEmpty() && !dropData) {
@@ -172,15 +172,15 @@ public final class SchemaScripts {
         });
     }
 
-    private static ScriptFile undoScript(ScriptFolder scripts, String database, List<HistoryRow> rows, String version) {
+    static ScriptFile undoScript(ScriptFolder scripts, SchemaStatus status, String version) {
         HistoryRow newest = null;
-        for (HistoryRow row : rows) {
+        for (HistoryRow row : status.history()) {
             if (row.isVersion() && row.state() != HistoryRow.State.ROLLED_BACK) {
                 newest = row;
             }
         }
         if (newest == null || !newest.version().equals(version)) {
-            throw SchemaException.refused("database " + database + " has "
+            throw SchemaException.refused("database " + status.database() + " has "
                     + (newest == null ? "nothing" : newest.version() + " as its newest version") + ": cannot take back "
                     + version);
         }

@@ -1,0 +1,201 @@
+package io.jointlending.support.schema;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/** The command line behind {@code scripts/sql}: see {@link ToolOptions#USAGE}. */
+public final class SchemaTool {
+    private final ToolOptions options;
+    private final PrintStream log;
+    private final List<Map<String, @Nullable Object>> results = new ArrayList<>();
+    private boolean allWell = true;
+
+    private SchemaTool(ToolOptions options, PrintStream log) {
+        this.options = options;
+        this.log = log;
+    }
+
+    /** Runs one command and ends the process with its exit code. */
+    public static void main(String[] args) {
+        System.exit(run(args, System.getenv(), System.out, System.err));
+    }
+
+    /**
+     * Runs one command.
+     *
+     * @return 0 done, 1 failed, 2 usage, 3 timeout, 4 refused
+     */
+    static int run(String[] args, Map<String, String> environment, PrintStream out, PrintStream log) {
+        if (List.of(args).contains("--help")) {
+            log.print(ToolOptions.USAGE);
+            return 0;
+        }
+        Map<String, @Nullable Object> line = new LinkedHashMap<>();
+        line.put("command", args.length == 0 ? null : args[0]);
+        SchemaTool tool = null;
+        int exitCode;
+        try {
+            tool = new SchemaTool(ToolOptions.parse(args, environment), log);
+            tool.work();
+            exitCode = tool.allWell ? 0 : SchemaException.Reason.FAILED.exitCode();
+            line.put("ok", tool.allWell);
+        } catch (SchemaException e) {
+            exitCode = e.reason().exitCode();
+            log.println(e.getMessage());
+            if (e.reason() == SchemaException.Reason.USAGE) {
+                log.println("scripts/sql --help lists the commands and options");
+            }
+            line.put("ok", false);
+            line.put("reason", e.reason());
+            line.put("message", e.getMessage());
+        }
+        if (tool != null) {
+            line.put("dryRun", tool.options.dryRun);
+            line.put("schemas", tool.results);
+        }
+        out.println(JsonLine.write(line));
+        return exitCode;
+    }
+
+    private void work() {
+        for (Path folder : options.schemas()) {
+            String database = options.databaseOf(folder);
+            boolean exists = databaseExists(database);
+            if (!exists && !options.createDatabase) {
+                throw SchemaException.refused("there is no database " + database
+                        + (options.command.equals("apply") ? ": --create-database makes it" : ""));
+            }
+            if (options.dryRun && !options.command.equals("verify") && !options.command.equals("status")) {
+                dryRun(folder, database, exists);
+                continue;
+            }
+            if (!exists) {
+                createDatabase(database);
+            }
+            try (Connection connection = connect(database)) {
+                run(folder, connection);
+            } catch (SQLException e) {
+                throw unreachable(e);
+            }
+        }
+    }
+
+    private void run(Path folder, Connection connection) {
+        switch (options.command) {
+            case "apply" -> {
+                add(SchemaScripts.apply(connection, folder, options.to, options.timeoutSeconds), "applied");
+                if (options.accounts) {
+                    String password = options.accountPassword(String.valueOf(folder.getFileName()));
+                    add(SchemaScripts.accounts(connection, folder, password), "accounts");
+                }
+            }
+            case "rollback" -> {
+                String version = String.valueOf(options.version);
+                add(
+                        SchemaScripts.rollback(connection, folder, version, options.dropData, options.timeoutSeconds),
+                        "rolled back");
+            }
+            case "seed" -> add(SchemaScripts.seed(connection, folder), "seeded");
+            case "verify" -> {
+                VerifyReport report = SchemaScripts.verify(connection, folder);
+                for (VerifyReport.BrokenRule rule : report.broken()) {
+                    allWell = false;
+                    log.println(report.database() + ": " + rule.file() + " line " + rule.line() + ": " + rule.rule());
+                    rule.rows().forEach(row -> log.println("  " + rule.columns() + " = " + row));
+                }
+                log.println(report.database() + ": " + report.checks() + " checks, "
+                        + report.broken().size() + " broken");
+                results.add(JsonLine.components(report));
+            }
+            default -> {
+                SchemaStatus status = SchemaScripts.status(connection, folder);
+                log.println(status.database() + ": " + status.version() + " " + status.condition()
+                        + (status.advice() == null ? "" : ": " + status.advice()));
+                results.add(JsonLine.components(status));
+            }
+        }
+    }
+
+    private void add(ChangeReport report, String did) {
+        log.println(report.database() + ": " + did + " " + report.scripts() + ", now " + report.version());
+        Map<String, @Nullable Object> result = JsonLine.components(report);
+        result.put("did", did);
+        results.add(result);
+    }
+
+    private void dryRun(Path folder, String database, boolean exists) {
+        List<String> statements = new ArrayList<>();
+        if (!exists) {
+            statements.add(creation(database));
+        }
+        if (exists) {
+            try (Connection connection = connect(database)) {
+                statements.addAll(DryRun.statements(SchemaScripts.status(connection, folder), folder, options));
+            } catch (SQLException e) {
+                throw unreachable(e);
+            }
+        } else {
+            SchemaStatus nothing = SchemaStatus.of(ScriptFolder.read(folder), database, List.of());
+            statements.addAll(DryRun.statements(nothing, folder, options));
+        }
+        log.println("-- database " + database);
+        statements.forEach(statement -> log.println(statement + ";"));
+        Map<String, @Nullable Object> result = new LinkedHashMap<>();
+        result.put("schema", String.valueOf(folder.getFileName()));
+        result.put("database", database);
+        result.put("statements", statements);
+        results.add(result);
+    }
+
+    private boolean databaseExists(String database) {
+        try (Connection connection = connect("");
+                PreparedStatement statement = connection.prepareStatement(
+                        "SELECT 1 FROM information_schema.schemata WHERE schema_name = ?")) {
+            statement.setString(1, database);
+            try (ResultSet result = statement.executeQuery()) {
+                return result.next();
+            }
+        } catch (SQLException e) {
+            throw unreachable(e);
+        }
+    }
+
+    private void createDatabase(String database) {
+        try (Connection connection = connect("");
+                Statement statement = connection.createStatement()) {
+            statement.execute(creation(database));
+            log.println(database + ": created");
+        } catch (SQLException e) {
+            throw unreachable(e);
+        }
+    }
+
+    private static String creation(String database) {
+        return "CREATE DATABASE IF NOT EXISTS `" + database + "` DEFAULT CHARACTER SET utf8mb4";
+    }
+
+    private Connection connect(String database) throws SQLException {
+        Properties account = new Properties();
+        account.setProperty("user", options.user);
+        account.setProperty("password", options.password());
+        account.setProperty("characterEncoding", StandardCharsets.UTF_8.name());
+        return DriverManager.getConnection(options.urlOf(database), account);
+    }
+
+    private static SchemaException unreachable(SQLException e) {
+        return new SchemaException(SchemaException.Reason.FAILED, "the database answered: " + e.getMessage(), e);
+    }
+}
