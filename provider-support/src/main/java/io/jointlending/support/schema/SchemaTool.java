@@ -40,7 +40,7 @@ public final class SchemaTool {
      */
     static int run(String[] args, Map<String, String> environment, PrintStream out, PrintStream log) {
         if (List.of(args).contains("--help")) {
-            log.print(ToolOptions.USAGE);
+            out.print(ToolOptions.USAGE);
             return 0;
         }
         Map<String, @Nullable Object> line = new LinkedHashMap<>();
@@ -59,9 +59,9 @@ public final class SchemaTool {
                 log.println("scripts/sql --help lists the commands and options");
             }
             line.put("ok", false);
-            line.put("reason", e.reason());
-            line.put("message", e.getMessage());
+            line.put("error", e.getMessage());
         }
+        line.put("exitCode", exitCode);
         if (tool != null) {
             line.put("dryRun", tool.options.dryRun);
             line.put("schemas", tool.results);

@@ -1,0 +1,34 @@
+package io.jointlending.support.money;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/**
+ * Penalty (罚息) of one installment: rate × Σ base × days, counted from the due date and rounded once. Inside the days of
+ * grace it is nothing; principal cleared within them costs nothing ever; otherwise it runs from the due date.
+ *
+ * <p>Rounding the whole and not each day matters: 10.00 yuan at 0.05 % is 0.005 a day, which booked day by day would be
+ * 0.30 after thirty days instead of 0.15.
+ */
+public final class PenaltyCalculator {
+    private final PenaltyTerms terms;
+
+    /** A calculator for the terms of one order. */
+    public PenaltyCalculator(PenaltyTerms terms) {
+        this.terms = terms;
+    }
+
+    /**
+     * The cumulative penalty up to a date, in fen. Never falls when the date moves on.
+     *
+     * @param base the installment's principal and what was settled of it
+     * @param asOf not before the day of the last settlement
+     */
+    public long penalty(PenaltyBase base, LocalDate asOf) {
+        boolean within = !asOf.isAfter(base.dueDate().plusDays(terms.graceDays()));
+        if (within || base.clearedWithin(terms.graceDays())) {
+            return 0;
+        }
+        return terms.rounding().round(BigDecimal.valueOf(base.fenDaysAt(asOf)).multiply(terms.dailyRate()));
+    }
+}

@@ -1,0 +1,46 @@
+package io.jointlending.support.outbox;
+
+import io.jointlending.api.runtime.CurrentTrace;
+import io.jointlending.api.runtime.TraceParent;
+import io.jointlending.support.json.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/** Adds messages to the running transaction: they are sent if, and only if, it commits. */
+public final class Outbox {
+    private static final int MAX_BODY = 512 * 1024;
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,96}");
+
+    private final Consumer<NewMessage> shelf;
+
+    Outbox(Consumer<NewMessage> shelf) {
+        this.shelf = shelf;
+    }
+
+    /**
+     * Stores the message in the running transaction. IllegalStateException without one on the outbox's own data source,
+     * and for a body beyond 512 KB; a key that was used before fails as a duplicate.
+     */
+    public void add(OutboxMessage message) {
+        if (!KEY.matcher(message.key()).matches()) {
+            throw new IllegalStateException("message key must be 1 to 96 visible ASCII characters, length "
+                    + message.key().length());
+        }
+        byte[] body = Json.bytes(message.body());
+        if (body.length > MAX_BODY) {
+            throw new IllegalStateException("body of " + message.key() + " has " + body.length + " bytes, at most "
+                    + MAX_BODY + " are allowed");
+        }
+        TraceParent current = CurrentTrace.get();
+        TraceParent trace = current == null ? TraceParent.start() : current.child();
+        String headers = Json.write(Map.of(TraceParent.HEADER, trace.header()));
+        shelf.accept(new NewMessage(message.topic(), message.type(), message.key(), message.orderKey(), headers, body));
+    }
+
+    /** The stored form of a body. */
+    static String text(byte[] body) {
+        return new String(body, StandardCharsets.UTF_8);
+    }
+}

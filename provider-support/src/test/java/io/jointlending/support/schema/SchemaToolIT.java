@@ -1,0 +1,212 @@
+package io.jointlending.support.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SchemaToolIT {
+    @TempDir
+    Path sql = Path.of("");
+
+    private final TestDatabase database = TestDatabase.create();
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+
+    @BeforeEach
+    void one_schema() throws IOException {
+        Path folder = Files.createDirectory(sql.resolve("toy"));
+        Files.writeString(folder.resolve("V001__make_a.sql"), "CREATE TABLE a (id INT NOT NULL, PRIMARY KEY (id));\n");
+        Files.writeString(folder.resolve("U001__make_a.sql"), "DROP TABLE IF EXISTS a;\n");
+        Files.writeString(folder.resolve("C001__make_a.sql"), "SELECT 'no zero', id FROM a WHERE id = 0;\n");
+        Files.writeString(
+                folder.resolve("grants.sql"),
+                """
+                CREATE USER IF NOT EXISTS '${database}'@'127.0.0.1' IDENTIFIED BY '${password}';
+                GRANT SELECT, INSERT ON `${database}`.* TO '${database}'@'127.0.0.1';
+                """);
+    }
+
+    @AfterEach
+    void drop_the_database() {
+        database.execute("DROP USER IF EXISTS '" + database.name() + "'@'127.0.0.1'");
+        database.close();
+    }
+
+    @Test
+    void apply_verify_rollback_answer_with_one_line_and_an_exit_code() {
+        assertThat(run("apply")).isZero();
+        assertThat(line())
+                .isEqualTo(
+                        "{\"command\":\"apply\",\"ok\":true,\"exitCode\":0,\"dryRun\":false,\"schemas\":[{\"schema\":\"toy\","
+                                + "\"database\":\"" + database.name()
+                                + "\",\"scripts\":[\"V001__make_a.sql\"],\"version\":\"V001\",\"did\":\"applied\"}]}");
+        assertThat(run("verify")).isZero();
+        database.execute("INSERT INTO a VALUES (0)");
+        assertThat(run("verify")).isEqualTo(1);
+        assertThat(line()).contains("\"rule\":\"no zero\"");
+        assertThat(log.toString(StandardCharsets.UTF_8)).contains("C001__make_a.sql line 1: no zero");
+        assertThat(run("rollback", "--version", "V001")).isEqualTo(4);
+        assertThat(run("rollback", "--version", "V001", "--drop-data")).isZero();
+        assertThat(run("status")).isZero();
+        assertThat(line()).contains("\"condition\":\"BEHIND\",\"version\":\"V000\"");
+    }
+
+    @Test
+    void a_dry_run_prints_the_statements_and_changes_nothing() {
+        assertThat(run("apply", "--dry-run", "--accounts")).isZero();
+        assertThat(log.toString(StandardCharsets.UTF_8))
+                .contains("CREATE TABLE a (id INT NOT NULL, PRIMARY KEY (id));", "IDENTIFIED BY '${password}';");
+        assertThat(line()).contains("\"dryRun\":true").contains("CREATE TABLE IF NOT EXISTS schema_history");
+        assertThat(database.tables()).isEmpty();
+        run("apply");
+        assertThat(run("rollback", "--version", "V001", "--dry-run")).isZero();
+        assertThat(line()).contains("\"statements\":[\"DROP TABLE IF EXISTS a\"]");
+        assertThat(database.tables()).containsExactly("a", "schema_history");
+    }
+
+    @Test
+    void an_account_gets_its_password_and_no_message_shows_it() throws SQLException {
+        String password = "it's a \\ pass";
+        assertThat(run(Map.of("JL_TOY_DB_PASSWORD", password), "apply", "--accounts"))
+                .isZero();
+        try (Connection account =
+                DriverManager.getConnection(database.serverUrl() + "/" + database.name(), database.name(), password)) {
+            assertThat(account.isValid(1)).isTrue();
+        }
+        assertThat(log.toString(StandardCharsets.UTF_8) + line()).doesNotContain("a \\ pass", "it''s");
+        assertThat(run("apply", "--accounts")).isEqualTo(2);
+        assertThat(line()).contains("JL_TOY_DB_PASSWORD");
+    }
+
+    @Test
+    void a_missing_database_is_refused_or_made() {
+        String missing = database.name() + "_b";
+        assertThat(run("apply", "--database", missing)).isEqualTo(4);
+        assertThat(line()).contains("there is no database " + missing + ": --create-database makes it");
+        assertThat(run("apply", "--database", missing, "--create-database", "--dry-run"))
+                .isZero();
+        assertThat(line()).contains("CREATE DATABASE IF NOT EXISTS `" + missing + "`");
+        assertThat(run("status", "--database", missing)).isEqualTo(4);
+        try {
+            assertThat(run("apply", "--database", missing, "--create-database")).isZero();
+        } finally {
+            database.execute("DROP DATABASE IF EXISTS " + missing);
+        }
+    }
+
+    @Test
+    void a_server_that_is_not_there_is_a_failure_without_a_stack_trace() {
+        assertThat(run("status", "--url", "jdbc:mysql://127.0.0.1:1")).isEqualTo(1);
+        assertThat(line()).contains("\"ok\":false,\"error\":\"the database answered: Communications link failure");
+    }
+
+    /**
+     * The shipped scripts, every schema: apply, verify, take back and apply again leaves the same schema; each column and
+     * index is compared.
+     */
+    @Test
+    void the_shipped_scripts_go_back_and_forth() throws IOException {
+        Path shipped = Path.of(System.getProperty("project.root", ".."), "sql");
+        try (var folders = Files.list(shipped)) {
+            for (Path folder : folders.filter(f -> Files.exists(f.resolve("grants.sql")))
+                    .sorted()
+                    .toList()) {
+                List<ScriptFile> versions =
+                        new ArrayList<>(ScriptFolder.read(folder).versions().values());
+                if (versions.isEmpty()) {
+                    continue;
+                }
+                try (TestDatabase own = TestDatabase.create()) {
+                    SchemaScripts.apply(own.connection(), folder);
+                    List<String> first = dump(own);
+                    assertThat(SchemaScripts.verify(own.connection(), folder).broken())
+                            .isEmpty();
+                    for (int i = versions.size() - 1; i >= 0; i--) {
+                        SchemaScripts.rollback(
+                                own.connection(), folder, versions.get(i).version());
+                    }
+                    assertThat(own.tables()).as("%s", folder).containsExactly("schema_history");
+                    SchemaScripts.apply(own.connection(), folder);
+                    assertThat(dump(own)).as("%s", folder).isEqualTo(first);
+                    SchemaScripts.seed(own.connection(), folder);
+                    assertThat(SchemaScripts.verify(own.connection(), folder).broken())
+                            .isEmpty();
+                    String password = "dev-" + own.name();
+                    Matcher account =
+                            Pattern.compile("'(\\w+)'@'%'").matcher(Files.readString(folder.resolve("grants.sql")));
+                    assertThat(account.find()).isTrue();
+                    assertThat(SchemaScripts.accounts(own.connection(), folder, password)
+                                    .scripts())
+                            .containsExactly("grants.sql");
+                }
+            }
+        }
+    }
+
+    private static List<String> dump(TestDatabase database) {
+        List<String> dump = new ArrayList<>();
+        for (String table : database.tables()) {
+            dump.addAll(database.texts(
+                    "SELECT CONCAT_WS('|', table_name, column_name, ordinal_position, column_type, is_nullable, column_default,"
+                            + " collation_name, extra, column_comment) FROM information_schema.columns"
+                            + " WHERE table_schema = DATABASE() AND table_name = '" + table
+                            + "' ORDER BY ordinal_position"));
+            dump.addAll(database.texts(
+                    "SELECT CONCAT_WS('|', table_name, index_name, seq_in_index, column_name, non_unique)"
+                            + " FROM information_schema.statistics WHERE table_schema = DATABASE() AND table_name = '"
+                            + table + "' ORDER BY index_name, seq_in_index"));
+            dump.addAll(database.texts(
+                    "SELECT CONCAT_WS('|', constraint_name, constraint_type) FROM information_schema.table_constraints"
+                            + " WHERE table_schema = DATABASE() AND table_name = '" + table + "' ORDER BY 1"));
+        }
+        return dump;
+    }
+
+    private int run(String... words) {
+        return run(Map.of(), words);
+    }
+
+    private int run(Map<String, String> environment, String... words) {
+        out.reset();
+        List<String> line = new ArrayList<>(List.of(words));
+        line.addAll(List.of("--schema", "toy", "--user", database.user(), "--sql-dir", sql.toString()));
+        if (!line.contains("--url")) {
+            line.addAll(List.of("--url", database.serverUrl()));
+        }
+        if (!line.contains("--database")) {
+            line.addAll(List.of("--database", database.name()));
+        }
+        Map<String, String> all = new HashMap<>(environment);
+        all.put("JL_DBA_PASSWORD", database.password());
+        return SchemaTool.run(
+                line.toArray(String[]::new),
+                all,
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(log, true, StandardCharsets.UTF_8));
+    }
+
+    private String line() {
+        String text = out.toString(StandardCharsets.UTF_8);
+        assertThat(text).endsWith(System.lineSeparator());
+        assertThat(text.strip()).doesNotContain("\n");
+        return text.strip();
+    }
+}

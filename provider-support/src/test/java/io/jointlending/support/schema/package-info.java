@@ -1,0 +1,4 @@
+@NullMarked
+package io.jointlending.support.schema;
+
+import org.jspecify.annotations.NullMarked;
