@@ -120,9 +120,13 @@ public final class RedisNotices implements ChangeNotices, AutoCloseable {
     private void tell(RedisException failure) {
         if (!told && !stopping) {
             told = true;
+            Throwable root = failure;
+            while (root.getCause() != null) {
+                root = root.getCause();
+            }
             LOG.warn(
                     "Redis does not answer, changes of configuration arrive a few seconds later: {}",
-                    failure.getMessage());
+                    root.getMessage());
         }
     }
 

@@ -100,7 +100,8 @@ interface OutboxMapper {
 
     @Select(
             """
-            SELECT p.pending, COALESCE(TIMESTAMPDIFF(SECOND, o.created_at, NOW(3)), 0) AS oldest_seconds
+            SELECT p.pending, COALESCE(TIMESTAMPDIFF(SECOND, o.created_at, NOW(3)), 0) AS oldest_seconds,
+                   (SELECT COUNT(*) FROM mq_dead_letter WHERE status = 0) AS dead_letters
               FROM (SELECT COUNT(*) AS pending, MIN(id) AS first_id FROM mq_outbox WHERE status = 0) p
               LEFT JOIN mq_outbox o ON o.id = p.first_id
             """)

@@ -2,8 +2,10 @@ package io.jointlending.support.wiring;
 
 import io.jointlending.support.cache.RedisNotices;
 import io.jointlending.support.consume.Consumers;
+import io.jointlending.support.ops.Readiness;
 import io.jointlending.support.outbox.OutboxRelay;
 import io.jointlending.support.task.Sweeper;
+import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,13 +26,20 @@ final class BackgroundWork implements ApplicationListener<ApplicationEvent>, Ord
     private final RedisNotices notices;
     private final Consumers consumers;
     private final List<Sweeper> sweepers;
+    private final Sweeper watch;
     private boolean started;
 
-    BackgroundWork(OutboxRelay relay, RedisNotices notices, Consumers consumers, List<Sweeper> sweepers) {
+    BackgroundWork(
+            OutboxRelay relay, RedisNotices notices, Consumers consumers, List<Sweeper> sweepers, Readiness readiness) {
         this.relay = relay;
         this.notices = notices;
         this.consumers = consumers;
         this.sweepers = List.copyOf(sweepers);
+        // so that an outage is in the log when nobody asks for /ready
+        this.watch = new Sweeper("readiness", Duration.ofSeconds(5), () -> {
+            readiness.check();
+            return 0;
+        });
     }
 
     @Override
@@ -53,12 +62,14 @@ final class BackgroundWork implements ApplicationListener<ApplicationEvent>, Ord
         notices.start();
         consumers.start();
         sweepers.forEach(Sweeper::start);
+        watch.start();
         LOG.info("started, {} sweepers", sweepers.size());
     }
 
     private synchronized void stop() {
         if (started) {
             started = false;
+            watch.close();
             consumers.close();
             sweepers.parallelStream().forEach(Sweeper::close);
             LOG.info("background work has ended");

@@ -242,7 +242,12 @@ public class SupportWiring {
 
     @Bean
     BackgroundWork backgroundWork(
-            OutboxRelay relay, RedisNotices notices, Consumers consumers, ObjectProvider<Sweeper> sweepers) {
-        return new BackgroundWork(relay, notices, consumers, sweepers.stream().toList());
+            OutboxRelay relay,
+            RedisNotices notices,
+            Consumers consumers,
+            ObjectProvider<Sweeper> sweepers,
+            Readiness readiness) {
+        return new BackgroundWork(
+                relay, notices, consumers, sweepers.orderedStream().toList(), readiness);
     }
 }
