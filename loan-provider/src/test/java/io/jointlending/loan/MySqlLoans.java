@@ -8,6 +8,7 @@ import io.jointlending.loan.borrower.persistence.PersonalDataKeys;
 import io.jointlending.loan.database.LoanDatabase;
 import io.jointlending.loan.memory.LoanWorld;
 import io.jointlending.loan.order.domain.OrderEvents;
+import io.jointlending.loan.order.messaging.OutboxOrderEvents;
 import io.jointlending.loan.order.persistence.MyBatisCreditReturns;
 import io.jointlending.loan.order.persistence.MyBatisMasterOrders;
 import io.jointlending.loan.payment.persistence.MyBatisDiscrepancies;
@@ -25,7 +26,7 @@ final class MySqlLoans {
     private MySqlLoans() {}
 
     static LoanWorld world(LoanDatabase database) {
-        return world(database, events(database));
+        return world(database, new OutboxOrderEvents(database.outbox()));
     }
 
     static LoanWorld world(LoanDatabase database, OrderEvents events) {
@@ -42,14 +43,6 @@ final class MySqlLoans {
                 database.transactions(),
                 IdempotentCommands.stored(database.transactions(), database.session()),
                 OrderNumbers.stored(database.transactions(), database.session()));
-    }
-
-    static OrderEvents events(LoanDatabase database) {
-        return (order, plan) -> database.jdbc()
-                .update(
-                        "INSERT INTO mq_outbox (msg_key, msg_type, topic, body, next_at) VALUES (?, 'x', 'x', ?, NOW(3))",
-                        "activated-" + order.orderNo(),
-                        Json.bytes(io.jointlending.loan.order.application.OrderViews.activation(order, plan)));
     }
 
     static List<MasterOrderActivated> told(LoanDatabase database, String orderNo) {

@@ -3,10 +3,16 @@ package io.jointlending.loan.database;
 import com.alibaba.druid.pool.DruidDataSource;
 import io.jointlending.devstack.Component;
 import io.jointlending.devstack.DevStackProcess;
+import io.jointlending.support.outbox.MessageTransport;
+import io.jointlending.support.outbox.Outbox;
+import io.jointlending.support.outbox.OutboxRelay;
+import io.jointlending.support.outbox.OutgoingMessage;
+import io.jointlending.support.outbox.SendOutcome;
 import io.jointlending.support.schema.SchemaScripts;
 import io.jointlending.support.schema.VerifyReport;
 import io.jointlending.support.tx.SpringTransactions;
 import io.jointlending.support.tx.Transactions;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -15,6 +21,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.apache.ibatis.mapping.Environment;
 import org.apache.ibatis.session.Configuration;
 import org.apache.ibatis.session.SqlSession;
@@ -76,6 +83,13 @@ public final class LoanDatabase implements AutoCloseable {
         return new SpringTransactions(new DataSourceTransactionManager(pool));
     }
 
+    /** The real outbox with a relay that is never started: messages stay in the table. */
+    public Outbox outbox() {
+        OutboxRelay relay =
+                new OutboxRelay(transactions(), session, "it", new NoTransport(), new SimpleMeterRegistry());
+        return Outbox.stored(pool, session, relay);
+    }
+
     /** For what tests look at or set by hand. */
     public JdbcTemplate jdbc() {
         return new JdbcTemplate(pool);
@@ -110,5 +124,18 @@ public final class LoanDatabase implements AutoCloseable {
     public void close() {
         jdbc().execute("DROP DATABASE " + name);
         pool.close();
+    }
+
+    private static final class NoTransport implements MessageTransport {
+        @Override
+        public void start() {}
+
+        @Override
+        public void send(OutgoingMessage message, Consumer<SendOutcome> outcome) {
+            throw new IllegalStateException("the relay of this test is not started");
+        }
+
+        @Override
+        public void close() {}
     }
 }
