@@ -2,6 +2,7 @@ package io.jointlending.loan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.jointlending.api.error.ErrorCodes;
 import io.jointlending.api.loan.LoanOutRequest;
@@ -9,7 +10,9 @@ import io.jointlending.api.loan.PaymentResultView;
 import io.jointlending.loan.database.LoanDatabase;
 import io.jointlending.loan.memory.LoanWorld;
 import io.jointlending.loan.payment.domain.PaymentAnswer;
+import io.jointlending.loan.payment.persistence.PaymentBacklog;
 import io.jointlending.support.error.Refusal;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -162,6 +165,23 @@ class ConcurrentLoanIT {
                 .hasSize(1);
         assertThat(world.query(no -> new PaymentAnswer.Unknown("leased"))).isZero();
         assertThat(secondsUntilQuery(orderNo)).isBetween(110L, 120L);
+    }
+
+    @Test
+    void payments_without_a_result_and_discrepancies_are_counted_for_operators() {
+        world.activate("B-1", LoanWorld.person(1));
+        world.paidOut("B-1", AMOUNT);
+        String failed = world.paidOut("B-1", AMOUNT);
+        world.report(failed, "P-1", "FAILED", AMOUNT);
+        assertThat(catchThrowable(() -> world.report(failed, "P-1", "SUCCESS", AMOUNT)))
+                .isInstanceOf(Refusal.class);
+        DATABASE.jdbc().update("UPDATE loan_order SET next_query_at = NOW(3) WHERE status = 30");
+        world.query(no -> new PaymentAnswer.Unknown("not yet"));
+        DATABASE.jdbc().update("UPDATE loan_order SET unknown_since = unknown_since - INTERVAL 1 HOUR");
+        PaymentBacklog.Size size = new PaymentBacklog(DATABASE.session(), new SimpleMeterRegistry()).size();
+        assertThat(size.unknownOrders()).isEqualTo(1);
+        assertThat(size.oldestSeconds()).isBetween(3600L, 3660L);
+        assertThat(size.openDiscrepancies()).isEqualTo(1);
     }
 
     @Test
