@@ -219,17 +219,23 @@ final class HouseRules {
                 .allowEmptyShould(true);
     }
 
-    // rule 6
+    // rule 6; a listener has to be visible to the Wiring, which makes it
     private ArchRule adaptersNotPublic() {
-        return classes()
+        ArchRule tables = classes()
                 .that(resideInAnyPackage(providerPackages(""))
-                        .and(simpleNameEndingWith("Mapper")
-                                .or(simpleNameEndingWith("Row"))
-                                .or(simpleNameEndingWith("Listener"))))
+                        .and(simpleNameEndingWith("Mapper").or(simpleNameEndingWith("Row"))))
                 .should()
                 .notBePublic()
-                .because("a mapper or row that others can see becomes their interface to the table")
                 .allowEmptyShould(true);
+        ArchRule listeners = classes()
+                .that(resideInAnyPackage(providerPackages("messaging")).and(simpleNameEndingWith("Listener")))
+                .should()
+                .onlyHaveDependentClassesThat(resideInAPackage("..messaging..").or(simpleNameEndingWith("Wiring")))
+                .allowEmptyShould(true);
+        return CompositeArchRule.of(tables)
+                .and(listeners)
+                .because(
+                        "a mapper or row that others can see becomes their interface to the table, a listener their call");
     }
 
     // rule 7
