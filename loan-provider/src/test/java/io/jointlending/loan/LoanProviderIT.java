@@ -6,12 +6,6 @@ import io.jointlending.api.OrderQuery;
 import io.jointlending.api.RequestNoQuery;
 import io.jointlending.api.RpcResult;
 import io.jointlending.api.channel.ChannelQueryService;
-import io.jointlending.api.channel.CodeQuery;
-import io.jointlending.api.channel.InstitutionView;
-import io.jointlending.api.channel.ListQuery;
-import io.jointlending.api.channel.ProductListView;
-import io.jointlending.api.channel.ProductView;
-import io.jointlending.api.channel.SchemeView;
 import io.jointlending.api.error.ErrorCodes;
 import io.jointlending.api.loan.ActivateBorrowerRequest;
 import io.jointlending.api.loan.BorrowerQuery;
@@ -38,13 +32,11 @@ import io.jointlending.support.outbox.Outbox;
 import io.jointlending.support.outbox.OutboxMessage;
 import io.jointlending.support.tx.Transactions;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.apache.dubbo.config.ApplicationConfig;
@@ -283,52 +275,13 @@ class LoanProviderIT {
         }
     }
 
-    /** A stand-in for channel-admin-provider, exported by the same process. */
+    /** Exports the stand-in for channel-admin-provider from the same process. */
     @Configuration(proxyBeanMethods = false)
     static class Channels {
         @Bean
         @DubboService(version = "1.0.0")
         ChannelQueryService channels() {
             return new OneProduct();
-        }
-    }
-
-    private static final class OneProduct implements ChannelQueryService {
-        @Override
-        public RpcResult<ProductView> findProduct(CodeQuery query) {
-            if (!query.code().equals("PRODUCT-A")) {
-                return RpcResult.refused(ErrorCodes.PRODUCT_NOT_FOUND, "No product.", "code");
-            }
-            return RpcResult.ok(new ProductView(
-                    196,
-                    "PRODUCT-A",
-                    "Product A",
-                    ProductView.ON_SALE,
-                    "EQUAL_INSTALLMENT",
-                    new BigDecimal("0.18"),
-                    "HALF_UP",
-                    List.of(3),
-                    10_000L,
-                    1_000_000L,
-                    new BigDecimal("0.0005"),
-                    3,
-                    List.of("JOINT-70-30"),
-                    1L));
-        }
-
-        @Override
-        public RpcResult<ProductListView> listProducts(ListQuery query) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public RpcResult<SchemeView> findScheme(CodeQuery query) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public RpcResult<InstitutionView> findInstitution(CodeQuery query) {
-            throw new UnsupportedOperationException();
         }
     }
 }
