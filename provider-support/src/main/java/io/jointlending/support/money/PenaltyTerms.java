@@ -10,8 +10,9 @@ import java.math.BigDecimal;
  * @param rounding applied once, to the cumulative penalty
  */
 public record PenaltyTerms(BigDecimal dailyRate, int graceDays, Rounding rounding) {
-    /** Refuses a negative rate or grace. */
+    /** Refuses a negative rate or grace. The rate loses its trailing zeros, so that equal terms are equal. */
     public PenaltyTerms {
+        dailyRate = dailyRate.stripTrailingZeros();
         if (dailyRate.signum() < 0 || graceDays < 0) {
             throw new IllegalArgumentException(
                     "Penalty of " + dailyRate.toPlainString() + " a day after " + graceDays + " days of grace");
