@@ -6,6 +6,7 @@ import io.jointlending.api.channel.ListQuery;
 import io.jointlending.api.channel.ProductView;
 import io.jointlending.system.client.Calls;
 import io.jointlending.system.client.DubboConsumer;
+import io.jointlending.system.client.People;
 import io.jointlending.system.client.RunningPlatform;
 import io.jointlending.system.client.Services;
 import io.jointlending.system.demo.Books.Expected;
