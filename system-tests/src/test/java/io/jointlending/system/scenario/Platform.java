@@ -52,7 +52,7 @@ final class Platform implements AutoCloseable {
         for (Provider provider : Provider.values()) {
             providers.put(provider, start(provider, provider.application(), Map.of()));
         }
-        providers.values().forEach(ProviderProcess::awaitReady);
+        awaitAllReady();
         this.services = new Services(DubboConsumer.throughRegistry(APPLICATION, registryAddress()));
     }
 
@@ -68,6 +68,11 @@ final class Platform implements AutoCloseable {
             stack.close();
             throw e;
         }
+    }
+
+    /** After servers were away: returns when every provider can work again. */
+    void awaitAllReady() {
+        providers.values().forEach(ProviderProcess::awaitReady);
     }
 
     DevStackProcess stack() {

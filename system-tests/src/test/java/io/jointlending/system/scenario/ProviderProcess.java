@@ -94,6 +94,10 @@ final class ProviderProcess implements AutoCloseable {
 
     /** Status code of a GET, 0 when nobody answers. */
     int status(String path) {
+        return status(opsPort, path);
+    }
+
+    static int status(int opsPort, String path) {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + opsPort + path))
                 .timeout(Duration.ofSeconds(3))
                 .build();
