@@ -2,6 +2,7 @@ package io.jointlending.loan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.jointlending.api.error.ErrorCodes;
 import io.jointlending.api.loan.LoanOutRequest;
@@ -9,7 +10,9 @@ import io.jointlending.api.loan.PaymentResultView;
 import io.jointlending.loan.database.LoanDatabase;
 import io.jointlending.loan.memory.LoanWorld;
 import io.jointlending.loan.payment.domain.PaymentAnswer;
+import io.jointlending.loan.payment.persistence.PaymentBacklog;
 import io.jointlending.support.error.Refusal;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -27,7 +30,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What happens when several do the same at the same moment, on a real database. */
@@ -36,12 +38,8 @@ class ConcurrentLoanIT {
     private static final int THREADS = 12;
     private static final long AMOUNT = 100_000;
 
-    private final LoanWorld world = MySqlLoans.world(DATABASE);
-
-    @BeforeEach
-    void empty() {
-        DATABASE.empty();
-    }
+    private final LoanSetting setting = new MySqlLoans(DATABASE);
+    private final LoanWorld world = setting.world();
 
     @AfterEach
     void every_invariant_of_the_schema_holds() {
@@ -114,7 +112,7 @@ class ConcurrentLoanIT {
                         THREADS / 2 - 1L,
                         "A0514",
                         THREADS / 2L));
-        assertThat(MySqlLoans.told(DATABASE, orderNo)).hasSize(world.status(orderNo) == 40 ? 1 : 0);
+        assertThat(setting.told(orderNo)).hasSize(world.status(orderNo) == 40 ? 1 : 0);
         assertThat(DATABASE.jdbc().queryForMap("SELECT reason, times_seen FROM payment_discrepancy"))
                 .containsEntry("reason", "CONTRADICTS")
                 .containsEntry("times_seen", THREADS / 2);
@@ -165,6 +163,23 @@ class ConcurrentLoanIT {
     }
 
     @Test
+    void payments_without_a_result_and_discrepancies_are_counted_for_operators() {
+        world.activate("B-1", LoanWorld.person(1));
+        world.paidOut("B-1", AMOUNT);
+        String failed = world.paidOut("B-1", AMOUNT);
+        world.report(failed, "P-1", "FAILED", AMOUNT);
+        assertThat(catchThrowable(() -> world.report(failed, "P-1", "SUCCESS", AMOUNT)))
+                .isInstanceOf(Refusal.class);
+        DATABASE.jdbc().update("UPDATE loan_order SET next_query_at = NOW(3) WHERE status = 30");
+        world.query(no -> new PaymentAnswer.Unknown("not yet"));
+        DATABASE.jdbc().update("UPDATE loan_order SET unknown_since = unknown_since - INTERVAL 1 HOUR");
+        PaymentBacklog.Size size = new PaymentBacklog(DATABASE.session(), new SimpleMeterRegistry()).size();
+        assertThat(size.unknownOrders()).isEqualTo(1);
+        assertThat(size.oldestSeconds()).isBetween(3600L, 3660L);
+        assertThat(size.openDiscrepancies()).isEqualTo(1);
+    }
+
+    @Test
     void when_the_message_cannot_be_stored_nothing_is() {
         LoanWorld broken = MySqlLoans.world(DATABASE, (order, plan) -> {
             throw new IllegalStateException("no outbox");
@@ -181,12 +196,12 @@ class ConcurrentLoanIT {
     @Test
     void a_refused_loan_out_leaves_no_borrower_behind() {
         String orderNo = world.submit("B-1", LoanWorld.LIMIT_FEN + 1);
-        LoanContract.refused(
+        LoanSetting.refused(
                 () -> world.loanOut(
                         new LoanOutRequest(world.requestNo(), orderNo, world.activation("B-1", LoanWorld.person(1)))),
                 ErrorCodes.CREDIT_INSUFFICIENT,
                 "amountFen");
-        LoanContract.refused(() -> world.borrower("B-1"), ErrorCodes.BORROWER_NOT_FOUND, "borrowerNo");
+        LoanSetting.refused(() -> world.borrower("B-1"), ErrorCodes.BORROWER_NOT_FOUND, "borrowerNo");
     }
 
     @Test

@@ -23,11 +23,16 @@ public final class ProviderLauncher {
      * the process with exit code 1 and one line when the schema is too old.
      */
     public static void run(Class<?> wiring, String[] args) {
+        start(wiring, args);
+    }
+
+    /** The same, with the running context. */
+    static ConfigurableApplicationContext start(Class<?> wiring, String[] args) {
         SpringApplication application = new SpringApplication(wiring);
         application.setBannerMode(Banner.Mode.OFF);
         application.setWebApplicationType(WebApplicationType.NONE);
         application.addInitializers(ProviderLauncher::prepare);
-        application.run(args);
+        return application.run(args);
     }
 
     /** Runs when the configuration is known and before the first bean exists. */

@@ -53,6 +53,7 @@ final class BackgroundWork implements ApplicationListener<ApplicationEvent>, Ord
         notices.start();
         consumers.start();
         sweepers.forEach(Sweeper::start);
+        LOG.info("started, {} sweepers", sweepers.size());
     }
 
     private synchronized void stop() {

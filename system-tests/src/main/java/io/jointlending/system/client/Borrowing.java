@@ -1,4 +1,4 @@
-package io.jointlending.system.demo;
+package io.jointlending.system.client;
 
 import io.jointlending.api.loan.ActivateBorrowerRequest;
 import io.jointlending.api.loan.BorrowerView;
@@ -10,19 +10,26 @@ import io.jointlending.api.loan.PaymentResultView;
 import io.jointlending.api.loan.SubmitLoanRequest;
 import io.jointlending.api.repayment.RepayRequest;
 import io.jointlending.api.repayment.RepaymentView;
-import io.jointlending.system.client.Calls;
-import io.jointlending.system.client.Services;
 import org.jspecify.annotations.Nullable;
 
 /** The commands of one loan. Each is sent twice; the request numbers are made of the run and the loan's label. */
-final class Borrowing {
+public final class Borrowing {
     private final Services services;
     private final Calls calls;
     private final People people;
     private final String label;
     private final int index;
 
-    Borrowing(Services services, Calls calls, People people, String label, int index) {
+    /**
+     * The loan of one borrower.
+     *
+     * @param services where the calls go
+     * @param calls how they are sent
+     * @param people who borrows
+     * @param label names the loan inside its run
+     * @param index makes the borrower's identity, unique inside the run
+     */
+    public Borrowing(Services services, Calls calls, People people, String label, int index) {
         this.services = services;
         this.calls = calls;
         this.people = people;
@@ -30,37 +37,42 @@ final class Borrowing {
         this.index = index;
     }
 
-    String borrowerNo() {
+    /** Number of the borrower. */
+    public String borrowerNo() {
         return people.borrowerNo(label);
     }
 
-    BorrowerView activate(long creditLimitFen) {
+    /** Activates the borrower with a credit line of the given size. */
+    public BorrowerView activate(long creditLimitFen) {
         var request = new ActivateBorrowerRequest(
                 requestNo("activate"), borrowerNo(), people.identity(index), creditLimitFen);
         return calls.twice("activate " + label, services.borrowers()::activate, request);
     }
 
-    MasterOrderView submit(String productCode, @Nullable String schemeCode, long amountFen, int installments) {
+    /** Makes the master order. */
+    public MasterOrderView submit(String productCode, @Nullable String schemeCode, long amountFen, int installments) {
         var request = new SubmitLoanRequest(
                 requestNo("submit"), borrowerNo(), productCode, schemeCode, amountFen, installments);
         return calls.twice("submit " + label, services.loans()::submit, request);
     }
 
-    LoanOutView loanOut(String orderNo) {
+    /** Pays the order with the loan. */
+    public LoanOutView loanOut(String orderNo) {
         return calls.twice(
                 "loan out " + label,
                 services.loans()::loanOut,
                 new LoanOutRequest(requestNo("loanout"), orderNo, null));
     }
 
-    PaymentResultView paid(String orderNo, long amountFen) {
+    /** The payment system reports success. */
+    public PaymentResultView paid(String orderNo, long amountFen) {
         var request = new PaymentResultRequest(
                 requestNo("paid"), orderNo, requestNo("payment"), PaymentResultRequest.SUCCESS, amountFen);
         return calls.twice("payment callback " + label, services.payments()::onResult, request);
     }
 
     /** Books one received amount; {@code piece} numbers the receipts of the loan. */
-    RepaymentView repay(String orderNo, long amountFen, int piece) {
+    public RepaymentView repay(String orderNo, long amountFen, int piece) {
         var request =
                 new RepayRequest(requestNo("repay-" + piece), orderNo, amountFen, requestNo("receipt-" + piece), null);
         return calls.twice("repayment " + piece + " of " + label, services.repayments()::repay, request);

@@ -1,4 +1,4 @@
-package io.jointlending.system.demo;
+package io.jointlending.system.client;
 
 import io.jointlending.api.loan.IdentityFacts;
 
@@ -7,24 +7,26 @@ import io.jointlending.api.loan.IdentityFacts;
  *
  * @param run marks everything of one run
  */
-record People(String run) {
+public record People(String run) {
     private static final long RUN_DIGITS = 100_000_000_000L;
 
     /** People of a run that starts now. */
-    static People now() {
+    public static People now() {
         return new People(Long.toString(System.currentTimeMillis(), Character.MAX_RADIX));
     }
 
     /** What every borrower number of this run begins with. */
-    String prefix() {
+    public String prefix() {
         return "demo-" + run + "-";
     }
 
-    String borrowerNo(String label) {
+    /** A borrower number of this run. */
+    public String borrowerNo(String label) {
         return prefix() + label;
     }
 
-    IdentityFacts identity(int index) {
+    /** The identity of one borrower of this run. */
+    public IdentityFacts identity(int index) {
         long marked = Long.parseLong(run, Character.MAX_RADIX) % RUN_DIGITS;
         return new IdentityFacts(
                 "Demo Borrower " + index,
