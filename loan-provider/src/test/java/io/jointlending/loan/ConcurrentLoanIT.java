@@ -30,7 +30,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What happens when several do the same at the same moment, on a real database. */
@@ -39,12 +38,8 @@ class ConcurrentLoanIT {
     private static final int THREADS = 12;
     private static final long AMOUNT = 100_000;
 
-    private final LoanWorld world = MySqlLoans.world(DATABASE);
-
-    @BeforeEach
-    void empty() {
-        DATABASE.empty();
-    }
+    private final LoanSetting setting = new MySqlLoans(DATABASE);
+    private final LoanWorld world = setting.world();
 
     @AfterEach
     void every_invariant_of_the_schema_holds() {
@@ -117,7 +112,7 @@ class ConcurrentLoanIT {
                         THREADS / 2 - 1L,
                         "A0514",
                         THREADS / 2L));
-        assertThat(MySqlLoans.told(DATABASE, orderNo)).hasSize(world.status(orderNo) == 40 ? 1 : 0);
+        assertThat(setting.told(orderNo)).hasSize(world.status(orderNo) == 40 ? 1 : 0);
         assertThat(DATABASE.jdbc().queryForMap("SELECT reason, times_seen FROM payment_discrepancy"))
                 .containsEntry("reason", "CONTRADICTS")
                 .containsEntry("times_seen", THREADS / 2);
@@ -201,12 +196,12 @@ class ConcurrentLoanIT {
     @Test
     void a_refused_loan_out_leaves_no_borrower_behind() {
         String orderNo = world.submit("B-1", LoanWorld.LIMIT_FEN + 1);
-        LoanContract.refused(
+        LoanSetting.refused(
                 () -> world.loanOut(
                         new LoanOutRequest(world.requestNo(), orderNo, world.activation("B-1", LoanWorld.person(1)))),
                 ErrorCodes.CREDIT_INSUFFICIENT,
                 "amountFen");
-        LoanContract.refused(() -> world.borrower("B-1"), ErrorCodes.BORROWER_NOT_FOUND, "borrowerNo");
+        LoanSetting.refused(() -> world.borrower("B-1"), ErrorCodes.BORROWER_NOT_FOUND, "borrowerNo");
     }
 
     @Test

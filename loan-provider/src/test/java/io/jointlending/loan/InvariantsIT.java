@@ -16,11 +16,10 @@ class InvariantsIT {
     private static final LoanDatabase DATABASE = new LoanDatabase();
     private static final long AMOUNT = 100_000;
 
-    private final LoanWorld world = MySqlLoans.world(DATABASE);
+    private final LoanWorld world = new MySqlLoans(DATABASE).world();
 
     @BeforeEach
     void lend() {
-        DATABASE.empty();
         for (int person = 1; person <= 3; person++) {
             world.activate("B-" + person, LoanWorld.person(person));
         }

@@ -19,14 +19,17 @@ import io.jointlending.support.order.OrderNumbers;
 import java.util.Base64;
 import java.util.List;
 
-/** The world of {@link LoanWorld} over one {@link LoanDatabase}. */
-final class MySqlLoans {
+/** Everything in one {@link LoanDatabase}, emptied first. */
+final class MySqlLoans implements LoanSetting {
     static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);
 
-    private MySqlLoans() {}
+    private final LoanDatabase database;
+    private final LoanWorld world;
 
-    static LoanWorld world(LoanDatabase database) {
-        return world(database, new OutboxOrderEvents(database.outbox()));
+    MySqlLoans(LoanDatabase database) {
+        this.database = database;
+        database.empty();
+        this.world = world(database, new OutboxOrderEvents(database.outbox()));
     }
 
     static LoanWorld world(LoanDatabase database, OrderEvents events) {
@@ -45,12 +48,30 @@ final class MySqlLoans {
                 OrderNumbers.stored(database.transactions(), database.session()));
     }
 
-    static List<MasterOrderActivated> told(LoanDatabase database, String orderNo) {
+    @Override
+    public LoanWorld world() {
+        return world;
+    }
+
+    @Override
+    public List<MasterOrderActivated> told(String orderNo) {
         return database
                 .jdbc()
                 .queryForList("SELECT body FROM mq_outbox WHERE msg_key = ?", byte[].class, "activated-" + orderNo)
                 .stream()
                 .map(body -> Json.read(body, MasterOrderActivated.class))
                 .toList();
+    }
+
+    @Override
+    public List<String> discrepancies(String orderNo) {
+        return database.jdbc()
+                .queryForList(
+                        "SELECT reason FROM payment_discrepancy WHERE order_no = ? ORDER BY id", String.class, orderNo);
+    }
+
+    @Override
+    public void dueNow() {
+        database.jdbc().update("UPDATE loan_order SET next_query_at = NOW(3) WHERE status = 30");
     }
 }

@@ -43,9 +43,13 @@ public final class LoanDatabase implements AutoCloseable {
     private final DruidDataSource pool;
     private final SqlSession session;
 
-    /** Creates the database on the dev stack. */
+    /** Creates the database on the dev stack of this test JVM. */
     public LoanDatabase() {
-        DevStackProcess stack = DevStackProcess.shared(Component.MARIADB);
+        this(DevStackProcess.shared(Component.MARIADB));
+    }
+
+    /** Creates the database on a stack. */
+    public LoanDatabase(DevStackProcess stack) {
         server = "jdbc:mysql://" + stack.property("mysql.host") + ":" + stack.property("mysql.port") + "/";
         user = stack.property("mysql.root.user");
         password = stack.property("mysql.root.password");
@@ -71,6 +75,21 @@ public final class LoanDatabase implements AutoCloseable {
         configuration.setMapUnderscoreToCamelCase(true);
         configuration.setArgNameBasedConstructorAutoMapping(true);
         session = new SqlSessionTemplate(new SqlSessionFactoryBuilder().build(configuration));
+    }
+
+    /** JDBC URL of the database. */
+    public String url() {
+        return server + name;
+    }
+
+    /** Its account. */
+    public String user() {
+        return user;
+    }
+
+    /** Its password. */
+    public String password() {
+        return password;
     }
 
     /** A session that joins the running transaction. */

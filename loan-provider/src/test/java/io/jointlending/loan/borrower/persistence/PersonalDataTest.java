@@ -88,6 +88,7 @@ class PersonalDataTest {
             textBlock =
                     """
                     k9 | k1:%OLD%          | %INDEX%    | names k9
+                    k1 | ''                | %INDEX%    | needs keys
                     k1 | k1=%OLD%          | %INDEX%    | must be id:base64
                     k1 | k1:%OLD%,         | %INDEX%    | must be id:base64
                     k1 | k1:%OLD%,k1:%OLD% | %INDEX%    | twice
