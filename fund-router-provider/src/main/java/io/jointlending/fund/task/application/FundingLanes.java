@@ -1,9 +1,8 @@
 package io.jointlending.fund.task.application;
 
-import io.jointlending.api.runtime.CurrentTrace;
-import io.jointlending.api.runtime.TraceParent;
 import io.jointlending.fund.task.domain.FundTask;
 import io.jointlending.fund.task.domain.FundTasks;
+import io.jointlending.support.trace.TraceScope;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -14,7 +13,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 
 /**
  * Works claimed tasks side by side on a few threads. No more tasks are claimed than there are places, and no thread waits
@@ -92,13 +90,8 @@ public final class FundingLanes implements AutoCloseable {
 
     /** The owner of the loop: a step that fails must not end the lane. Its task is claimed again when the lease ends. */
     private void work(FundTask task) {
-        MDC.put("orderNo", task.orderNo());
-        TraceParent trace = TraceParent.parse(task.traceparent());
-        CurrentTrace.set(trace == null ? null : trace.child());
-        if (trace != null) {
-            MDC.put("traceId", trace.traceId());
-        }
-        try {
+        try (TraceScope trace = TraceScope.open(task.traceparent(), task)) {
+            LOG.debug("funding step orderNo={} status={} trace={}", task.orderNo(), task.status(), trace.traceId());
             if (stopping) {
                 tasks.putBack(task, Duration.ZERO);
             } else {
@@ -112,8 +105,6 @@ public final class FundingLanes implements AutoCloseable {
                     task.attempts(),
                     e);
         } finally {
-            CurrentTrace.set(null);
-            MDC.clear();
             places.release();
             if (places.availablePermits() >= LEAST_PER_CLAIM) {
                 wake.run();
