@@ -111,7 +111,7 @@ public class LoanWiring {
     BorrowerService borrowerService(
             IdempotentCommands commands, BorrowerActivation activation, Borrowers borrowers, CreditLines creditLines) {
         return new BorrowerRpc(
-                new ActivateBorrower(commands, activation, creditLines),
+                new ActivateBorrower(commands, activation, borrowers, creditLines),
                 new FindBorrower(borrowers, creditLines),
                 commands);
     }
@@ -159,8 +159,9 @@ public class LoanWiring {
             Products products,
             BusinessCalendar calendar,
             MasterOrders orders,
+            Borrowers borrowers,
             PayOut payOut) {
-        return new LoanOut(commands, products, calendar, orders, payOut);
+        return new LoanOut(commands, products, calendar, orders, borrowers, payOut);
     }
 
     @Bean

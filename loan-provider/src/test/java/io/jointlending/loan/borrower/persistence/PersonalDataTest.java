@@ -43,6 +43,23 @@ class PersonalDataTest {
     }
 
     @Test
+    void a_fingerprint_tells_identities_apart_and_depends_on_the_index_key() {
+        String fingerprint = cipher.fingerprint(PERSON);
+        assertThat(cipher("k2", "k2:" + NEW).fingerprint(PERSON)).isEqualTo(fingerprint);
+        for (Identity other : new Identity[] {
+            new Identity("other", PERSON.idNumber(), PERSON.mobile(), PERSON.cardNumber()),
+            new Identity(PERSON.name(), "110101190001010011", PERSON.mobile(), PERSON.cardNumber()),
+            new Identity(PERSON.name(), PERSON.idNumber(), "10000000002", PERSON.cardNumber()),
+            new Identity(PERSON.name(), PERSON.idNumber(), PERSON.mobile(), "6222000000000002")
+        }) {
+            assertThat(cipher.fingerprint(other)).isNotEqualTo(fingerprint);
+        }
+        PersonalDataCipher otherKey = new PersonalDataCipher(PersonalDataKeys.parse("k1", "k1:" + OLD, key(4)));
+        assertThat(otherKey.fingerprint(PERSON)).isNotEqualTo(fingerprint);
+        assertThat(fingerprint).isNotEqualTo(cipher.blindIndex(PERSON.idNumber()));
+    }
+
+    @Test
     void after_a_rotation_old_data_opens_and_new_data_uses_the_new_key() {
         PersonalDataCipher.Encrypted old = cipher.encrypt("B-1", PERSON);
         PersonalDataCipher rotated = cipher("k2", "k1:" + OLD + ", k2:" + NEW);
