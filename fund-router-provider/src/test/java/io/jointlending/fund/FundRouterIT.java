@@ -195,27 +195,25 @@ class FundRouterIT {
             node.start();
             awaitClosed(2);
             assertWhole();
-            database.execute(
-                    "UPDATE sub_order SET contribution_fen = contribution_fen + 1 WHERE seat = 3 AND order_no = '"
-                            + orderNo(1) + "'");
-            database.execute("UPDATE fund_task SET status = 30 WHERE order_no = '" + orderNo(2) + "'");
-            database.execute("UPDATE fund_leg SET status = 'SENT' WHERE seat = 1 AND order_no = '" + orderNo(1) + "'");
-            database.execute("UPDATE mq_outbox SET msg_key = 'other' WHERE msg_key = 'suborders-" + orderNo(1) + "'");
-            database.execute(
-                    "INSERT INTO sandbox_institution_request (institution_code, request_no, order_no, amount_fen,"
-                            + " status, processing_left) VALUES ('BANK-A', 'twice', '" + orderNo(1)
-                            + "', 1, 'ACCEPTED', 0)");
-            assertThat(verify().broken())
-                    .extracting(VerifyReport.BrokenRule::rule)
-                    .containsExactly(
-                            "the contributions of a funded order add up to its principal",
-                            "a sub-order belongs to a funded task",
-                            "a sub-order is what its accepted leg says",
-                            "no leg of a funded order is undecided",
-                            "a funded order was announced once",
-                            "the sandbox books hold one request for a leg, with its number and amount",
-                            "no institution has accepted one order twice");
         }
+        database.execute("UPDATE sub_order SET contribution_fen = contribution_fen + 1 WHERE seat = 3 AND order_no = '"
+                + orderNo(1) + "'");
+        database.execute("UPDATE fund_task SET status = 30 WHERE order_no = '" + orderNo(2) + "'");
+        database.execute("UPDATE fund_leg SET status = 'SENT' WHERE seat = 1 AND order_no = '" + orderNo(1) + "'");
+        database.execute("UPDATE mq_outbox SET msg_key = 'other' WHERE msg_key = 'suborders-" + orderNo(1) + "'");
+        database.execute("INSERT INTO sandbox_institution_request (institution_code, request_no, order_no, amount_fen,"
+                + " status, processing_left) VALUES ('BANK-A', 'twice', '" + orderNo(1)
+                + "', 1, 'ACCEPTED', 0)");
+        assertThat(verify().broken())
+                .extracting(VerifyReport.BrokenRule::rule)
+                .containsExactly(
+                        "the contributions of a funded order add up to its principal",
+                        "a sub-order belongs to a funded task",
+                        "a sub-order is what its accepted leg says",
+                        "no leg of a funded order is undecided",
+                        "a funded order was announced once",
+                        "the sandbox books hold one request for a leg, with its number and amount",
+                        "no institution has accepted one order twice");
     }
 
     @Test
