@@ -19,6 +19,7 @@ public final class RocketMqClient {
         defaultProperty("rocketmq.client.rebalance.waitInterval", "1000");
         // The client has a logger of its own: warnings into a file, nothing on the console.
         defaultProperty("rmq.logback.configurationFile", "rmq.provider.logback.xml");
+        defaultProperty("rocketmq.log.root", "logs");
     }
 
     private final String nameServer;
