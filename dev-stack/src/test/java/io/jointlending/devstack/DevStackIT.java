@@ -107,7 +107,7 @@ class DevStackIT {
 
     @Test
     void a_second_start_on_the_directory_is_refused_with_the_pid_of_the_first() {
-        assertThatExceptionOfType(DevStackProcess.StartFailure.class)
+        assertThatExceptionOfType(StartFailure.class)
                 .isThrownBy(() -> DevStackProcess.start(DIRECTORY, options()))
                 .withMessageContaining("pid " + stack.supervisorPid())
                 .satisfies(failure -> assertThat(failure.isRefusal()).isTrue());
@@ -172,16 +172,16 @@ class DevStackIT {
 
     @Test
     void a_server_that_dies_by_itself_is_reported_and_not_restarted() throws Exception {
-        long pid = Long.parseLong(stack.property("namesrv.pid"));
+        long pid = Long.parseLong(stack.property("zookeeper.pid"));
         ProcessHandle.of(pid).orElseThrow().destroyForcibly();
 
-        Clients.await("namesrv is reported", SOON, () -> stack.status()
-                .contains("\"namesrv\":{\"state\":\"died\",\"pid\":" + pid));
+        Clients.await("zookeeper is reported", SOON, () -> stack.status()
+                .contains("\"zookeeper\":{\"state\":\"died\",\"pid\":" + pid));
         assertThat(DIRECTORY.resolve("logs/stack.log"))
                 .content()
-                .contains("namesrv (pid " + pid + ") died by itself with exit code 137");
+                .contains("zookeeper (pid " + pid + ") died by itself with exit code 137");
 
-        stack.start(Component.NAMESRV);
+        stack.start(Component.ZOOKEEPER);
     }
 
     @Test

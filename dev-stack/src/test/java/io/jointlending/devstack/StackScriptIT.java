@@ -46,6 +46,10 @@ class StackScriptIT {
         assertThat(run("status").code()).isZero();
 
         assertThat(run("down").out()).contains("\"wasRunning\":true");
+        assertThat(run("up", "--components", "redis", "--timeout", "30").out())
+                .as("up directly after down")
+                .contains("\"alreadyRunning\":false");
+        assertThat(run("down").code()).isZero();
         assertThat(run("down")).satisfies(down -> {
             assertThat(down.code()).isZero();
             assertThat(down.out()).contains("\"wasRunning\":false");

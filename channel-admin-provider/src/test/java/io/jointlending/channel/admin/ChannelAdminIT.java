@@ -20,8 +20,12 @@ import io.jointlending.support.cache.ConfigurationCache;
 import io.jointlending.support.error.Refusal;
 import io.jointlending.support.idempotency.IdempotentCommands;
 import io.jointlending.support.remote.Remote;
-import io.jointlending.support.tx.SpringTransactions;
+import io.jointlending.support.schema.SchemaScripts;
+import io.jointlending.support.wiring.SchemaFixture;
 import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -34,23 +38,27 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 class ChannelAdminIT {
-    private static ChannelDatabase database;
+    private static final Path SCRIPTS =
+            Path.of(Objects.requireNonNull(System.getProperty("project.root")), "sql", "channel_admin");
+
+    private static SchemaFixture database;
     private static ChannelCommandRpc commands;
     private static ChannelQueryRpc queries;
 
     @BeforeAll
-    static void open() throws Exception {
-        database = new ChannelDatabase();
-        SpringTransactions transactions = new SpringTransactions(new DataSourceTransactionManager(database.dataSource));
-        IdempotentCommands idempotent = IdempotentCommands.stored(transactions, database.session);
+    static void open() throws SQLException {
+        database = SchemaFixture.create("channel_admin");
+        try (Connection connection = database.open()) {
+            SchemaScripts.seed(connection, SCRIPTS);
+        }
+        IdempotentCommands idempotent = IdempotentCommands.stored(database.transactions(), database.session());
         ConfigurationCache cache = ConfigurationCache.local();
-        Institutions institutions = new Institutions(database.session);
-        Schemes schemes = new Schemes(database.session);
-        Products products = new Products(database.session);
-        AuditLog audit = new AuditLog(database.session);
+        Institutions institutions = new Institutions(database.session());
+        Schemes schemes = new Schemes(database.session());
+        Products products = new Products(database.session());
+        AuditLog audit = new AuditLog(database.session());
         commands = new ChannelCommandRpc(
                 new CreateInstitution(idempotent, institutions, audit, cache),
                 new CreateScheme(idempotent, institutions, schemes, audit, cache),
@@ -61,8 +69,10 @@ class ChannelAdminIT {
     }
 
     @AfterAll
-    static void close() throws Exception {
-        assertThat(database.verify().broken()).isEmpty();
+    static void close() throws SQLException {
+        try (Connection connection = database.open()) {
+            assertThat(SchemaScripts.verify(connection, SCRIPTS).broken()).isEmpty();
+        }
         database.close();
     }
 
@@ -147,8 +157,8 @@ class ChannelAdminIT {
                 () -> commands.changeProductStatus(
                         new ChangeProductStatusRequest("c-5", "LOAN-NONE", "REPAY_ONLY", "tester")));
         assertThat(audits("PRODUCT", "LOAN-T1")).isEqualTo(3);
-        assertThat(database.jdbc.queryForObject(
-                        "SELECT before_state FROM audit_log WHERE request_no = 'c-3'", String.class))
+        assertThat(database.texts("SELECT before_state FROM audit_log WHERE request_no = 'c-3'")
+                        .get(0))
                 .contains("\"REPAY_ONLY\"");
     }
 
@@ -221,9 +231,9 @@ class ChannelAdminIT {
                 7L);
     }
 
-    private static int audits(String kind, String code) {
-        return Objects.requireNonNull(database.jdbc.queryForObject(
-                "SELECT COUNT(*) FROM audit_log WHERE target_kind = ? AND target_code = ?", Integer.class, kind, code));
+    private static long audits(String kind, String code) {
+        return database.number(
+                "SELECT COUNT(*) FROM audit_log WHERE target_kind = '" + kind + "' AND target_code = '" + code + "'");
     }
 
     private static void refused(String code, ThrowingCallable call) {

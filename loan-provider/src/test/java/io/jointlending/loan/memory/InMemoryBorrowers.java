@@ -27,4 +27,9 @@ public final class InMemoryBorrowers implements Borrowers {
     public synchronized Optional<Identity> findIdentity(String borrowerNo) {
         return Optional.ofNullable(identities.get(borrowerNo));
     }
+
+    @Override
+    public String fingerprint(Identity identity) {
+        return Integer.toHexString(identity.hashCode());
+    }
 }

@@ -75,8 +75,8 @@ public final class LoanWorld {
         BorrowerActivation activation = new BorrowerActivation(stores.borrowers(), stores.creditLines());
         PayOut payOut = new PayOut(stores.orders(), stores.borrowers(), stores.creditLines(), activation);
         submit = new SubmitLoan(commands, products, numbers, calendar, stores.orders());
-        loanOut = new LoanOut(commands, products, calendar, stores.orders(), payOut);
-        activate = new ActivateBorrower(commands, activation, stores.creditLines());
+        loanOut = new LoanOut(commands, products, calendar, stores.orders(), stores.borrowers(), payOut);
+        activate = new ActivateBorrower(commands, activation, stores.borrowers(), stores.creditLines());
         findBorrower = new FindBorrower(stores.borrowers(), stores.creditLines());
         endPayment = new EndPayment(stores.orders(), stores.creditLines(), stores.events());
         recordDiscrepancy = new RecordDiscrepancy(transactions, stores.orders(), stores.discrepancies());

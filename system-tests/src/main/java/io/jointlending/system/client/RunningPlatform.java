@@ -42,8 +42,15 @@ public final class RunningPlatform {
 
     /** A connection of the database administrator, to look into all four schemas. Autocommit, UTC. */
     public Connection database() throws SQLException {
+        return database("", "");
+    }
+
+    /** A connection of the database administrator to one schema, with options of the JDBC driver. */
+    public Connection database(String schema, String options) throws SQLException {
         Connection connection = DriverManager.getConnection(
-                required("dba.url"), required("dba.user"), values.getProperty("dba.password", ""));
+                required("dba.url") + "/" + schema + "?" + options,
+                required("dba.user"),
+                values.getProperty("dba.password", ""));
         try (var statement = connection.createStatement()) {
             statement.execute("SET time_zone = '+00:00'");
         }

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jointlending.api.channel.ListQuery;
 import io.jointlending.api.channel.ProductView;
+import io.jointlending.system.client.CallFailed;
 import io.jointlending.system.client.Calls;
 import io.jointlending.system.client.DubboConsumer;
+import io.jointlending.system.client.People;
 import io.jointlending.system.client.RunningPlatform;
 import io.jointlending.system.client.Services;
 import io.jointlending.system.demo.Books.Expected;
@@ -56,8 +58,10 @@ public final class Demo {
         } catch (IllegalArgumentException e) {
             err.println("error: " + e.getMessage());
             code = 2;
+        } catch (CallFailed e) {
+            err.println("error: " + e.getMessage());
+            code = 1;
         } catch (RuntimeException | IOException e) {
-            err.println("error: " + e);
             e.printStackTrace(err);
             code = 1;
         }

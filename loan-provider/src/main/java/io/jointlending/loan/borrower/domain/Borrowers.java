@@ -12,4 +12,7 @@ public interface Borrowers {
 
     /** The facts behind a borrower, to compare them with. Never shown. */
     Optional<Identity> findIdentity(String borrowerNo);
+
+    /** A keyed hash of all four facts: equal for equal identities, and telling nothing without the key. */
+    String fingerprint(Identity identity);
 }

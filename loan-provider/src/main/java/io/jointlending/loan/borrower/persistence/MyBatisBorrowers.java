@@ -53,6 +53,11 @@ public final class MyBatisBorrowers implements Borrowers {
     }
 
     @Override
+    public String fingerprint(Identity identity) {
+        return cipher.fingerprint(identity);
+    }
+
+    @Override
     public Optional<Identity> findIdentity(String borrowerNo) {
         return Optional.ofNullable(mapper.findEncrypted(borrowerNo))
                 .map(row -> cipher.decrypt(

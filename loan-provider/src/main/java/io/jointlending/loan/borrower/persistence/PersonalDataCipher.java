@@ -58,10 +58,20 @@ public final class PersonalDataCipher {
 
     /** The same ID number always gives the same 64 hex characters; without the index key they tell nothing. */
     String blindIndex(String idNumber) {
+        return keyedHash(idNumber);
+    }
+
+    /** The same four facts always give the same 64 hex characters; without the index key they tell nothing. */
+    String fingerprint(Identity identity) {
+        // JSON separates the facts, so that no two identities run together
+        return keyedHash("identity" + Json.write(identity));
+    }
+
+    private String keyedHash(String text) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(keys.indexKey());
-            return HexFormat.of().formatHex(mac.doFinal(idNumber.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("HMAC-SHA256 is missing in this JDK", e);
         }

@@ -33,6 +33,11 @@ public final class PersonalDataKeys {
      * @param indexKey {@code jl.personal-data.index-key}: base64 of 32 bytes
      */
     public static PersonalDataKeys parse(String currentKeyId, String keys, String indexKey) {
+        if (currentKeyId.isBlank() || keys.isBlank() || indexKey.isBlank()) {
+            throw new IllegalStateException(
+                    "personal data needs keys: set jl.personal-data.key-id, jl.personal-data.keys"
+                            + " and jl.personal-data.index-key");
+        }
         Map<String, SecretKey> byId = new LinkedHashMap<>();
         for (String entry : keys.split(",", -1)) {
             int colon = entry.indexOf(':');

@@ -2,6 +2,7 @@ package io.jointlending.loan.order.application;
 
 import io.jointlending.api.loan.LoanOutRequest;
 import io.jointlending.api.loan.LoanOutView;
+import io.jointlending.loan.borrower.domain.Borrowers;
 import io.jointlending.loan.order.domain.MasterOrder;
 import io.jointlending.loan.order.domain.MasterOrders;
 import io.jointlending.loan.order.domain.Product;
@@ -21,6 +22,7 @@ public final class LoanOut {
     private final Products products;
     private final BusinessCalendar calendar;
     private final MasterOrders orders;
+    private final Borrowers borrowers;
     private final PayOut payOut;
 
     public LoanOut(
@@ -28,11 +30,13 @@ public final class LoanOut {
             Products products,
             BusinessCalendar calendar,
             MasterOrders orders,
+            Borrowers borrowers,
             PayOut payOut) {
         this.commands = commands;
         this.products = products;
         this.calendar = calendar;
         this.orders = orders;
+        this.borrowers = borrowers;
         this.payOut = payOut;
     }
 
@@ -42,6 +46,7 @@ public final class LoanOut {
         Supplier<Product> product = products.read(submitted.productCode());
         LocalDate today = calendar.today();
         CommandKey key = CommandKey.of(OPERATION, request.requestNo());
-        return commands.execute(key, request, LoanOutView.class, () -> payOut.run(request, product, today));
+        return commands.execute(
+                key, LoanOutBody.of(request, borrowers), LoanOutView.class, () -> payOut.run(request, product, today));
     }
 }

@@ -1,0 +1,188 @@
+package io.jointlending.repayment.ledger.persistence;
+
+import io.jointlending.repayment.ledger.domain.Ledger;
+import io.jointlending.repayment.ledger.domain.LedgerBook;
+import io.jointlending.repayment.ledger.domain.LedgerEvent;
+import io.jointlending.repayment.ledger.domain.LedgerHead;
+import io.jointlending.repayment.ledger.domain.LedgerStatus;
+import io.jointlending.repayment.ledger.domain.Ledgers;
+import io.jointlending.repayment.ledger.domain.Posting;
+import io.jointlending.repayment.ledger.domain.Repayment;
+import io.jointlending.repayment.ledger.domain.Split;
+import io.jointlending.repayment.ledger.domain.SplitLine;
+import io.jointlending.repayment.ledger.domain.SubLedgers;
+import io.jointlending.support.order.OrderNumbers;
+import io.jointlending.support.tx.DatabaseFailure;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntSupplier;
+import org.apache.ibatis.session.SqlSession;
+import org.jspecify.annotations.Nullable;
+
+/** Ledgers in tables. The number of statements of an event does not depend on how many installments it touches. */
+public final class MyBatisLedgers implements Ledgers {
+    private final LedgerMapper ledgers;
+    private final EventMapper events;
+    private final SubLedgerMapper subLedgers;
+
+    /** Ledgers of this session's database. */
+    public MyBatisLedgers(SqlSession session) {
+        this.ledgers = mapper(session, LedgerMapper.class);
+        this.events = mapper(session, EventMapper.class);
+        this.subLedgers = mapper(session, SubLedgerMapper.class);
+    }
+
+    @Override
+    public boolean exists(String orderNo) {
+        return ledgers.count(orderNo) > 0;
+    }
+
+    @Override
+    public boolean open(Ledger ledger) {
+        LedgerRow row = LedgerRow.of(ledger.head());
+        if (!inserted(() -> ledgers.insert(row))) {
+            return false;
+        }
+        List<InstallmentRow> installments =
+                ledger.installments().stream().map(InstallmentRow::of).toList();
+        require(ledgers.insertInstallments(row.orderNo(), row.shardKey(), installments), installments.size(), row);
+        return true;
+    }
+
+    @Override
+    public Optional<Ledger> find(String orderNo) {
+        return Optional.ofNullable(ledger(ledgers.hold(orderNo)));
+    }
+
+    @Override
+    public Optional<LedgerBook> findBook(String orderNo) {
+        return find(orderNo)
+                .map(ledger -> new LedgerBook(
+                        ledger,
+                        ledger.head().split()
+                                ? Optional.of(SubRow.subLedgers(subLedgers.rows(orderNo, null)))
+                                : Optional.empty()));
+    }
+
+    @Override
+    public Optional<Ledger> lock(String orderNo) {
+        return Optional.ofNullable(ledger(ledgers.lock(orderNo)));
+    }
+
+    @Override
+    public SubLedgers subLedgers(String orderNo, List<Integer> installmentNos) {
+        return SubRow.subLedgers(subLedgers.rows(orderNo, installmentNos));
+    }
+
+    @Override
+    public boolean receiptBooked(String paymentReference) {
+        return events.countReceipts(paymentReference) > 0;
+    }
+
+    @Override
+    public boolean add(Repayment repayment, LedgerHead before, Posting posting) {
+        int shardKey = OrderNumbers.geneOf(repayment.orderNo());
+        if (!inserted(() -> events.insert(repayment, shardKey))) {
+            return false;
+        }
+        move(before, posting.after().head());
+        if (!posting.lines().isEmpty()) {
+            require(
+                    events.insertLines(repayment, shardKey, posting.lines()),
+                    posting.lines().size(),
+                    repayment);
+            Set<Integer> touched = Set.copyOf(posting.touched());
+            List<InstallmentRow> rows = posting.after().installments().stream()
+                    .filter(installment -> touched.contains(installment.installmentNo()))
+                    .map(InstallmentRow::of)
+                    .toList();
+            require(ledgers.updateInstallments(repayment.orderNo(), rows), rows.size(), repayment);
+        }
+        return true;
+    }
+
+    @Override
+    public void addSplit(LedgerHead after, LedgerEvent event, LocalDate bookingDate, Split split) {
+        addLateSplitLines(after, event, bookingDate, split.lines());
+        List<SubRow> rows = SubRow.of(split.after());
+        require(subLedgers.updateInstallments(after.orderNo(), rows), rows.size(), event);
+        if (after.status() == LedgerStatus.SETTLED) {
+            require(
+                    subLedgers.settle(after.orderNo()),
+                    split.after().composition().size(),
+                    event);
+        }
+    }
+
+    @Override
+    public List<LedgerEvent> events(String orderNo, long afterSequence, int limit) {
+        return EventRow.events(events.events(orderNo, afterSequence, limit));
+    }
+
+    @Override
+    public void addLateSplitLines(LedgerHead head, LedgerEvent event, LocalDate bookingDate, List<SplitLine> lines) {
+        if (!lines.isEmpty()) {
+            require(
+                    subLedgers.insertLines(head, OrderNumbers.geneOf(head.orderNo()), event, bookingDate, lines),
+                    lines.size(),
+                    event);
+        }
+    }
+
+    @Override
+    public void openSubLedgers(LedgerHead before, LedgerHead after, Ledger ledger, SubLedgers opened) {
+        move(before, after);
+        String orderNo = before.orderNo();
+        require(
+                subLedgers.insertSubLedgers(
+                        orderNo,
+                        OrderNumbers.geneOf(orderNo),
+                        after.status().name(),
+                        opened.composition().seats()),
+                opened.composition().size(),
+                after);
+        List<SubRow> rows = SubRow.of(opened);
+        require(subLedgers.insertInstallments(orderNo, rows), rows.size(), after);
+    }
+
+    private void move(LedgerHead before, LedgerHead after) {
+        require(ledgers.update(LedgerRow.of(after), before.ledgerVersion(), before.splitVersion()), 1, before);
+    }
+
+    private @Nullable Ledger ledger(@Nullable LedgerRow row) {
+        return row == null
+                ? null
+                : new Ledger(
+                        row.head(),
+                        ledgers.installments(row.orderNo()).stream()
+                                .map(InstallmentRow::installment)
+                                .toList());
+    }
+
+    private static void require(int rows, int expected, Object what) {
+        if (rows != expected) {
+            throw new IllegalStateException(rows + " rows changed instead of " + expected + ": " + what);
+        }
+    }
+
+    /** False when a unique key says that it is there already. */
+    private static boolean inserted(IntSupplier insert) {
+        try {
+            return insert.getAsInt() == 1;
+        } catch (RuntimeException e) {
+            if (DatabaseFailure.of(e) == DatabaseFailure.DUPLICATE) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private static <M> M mapper(SqlSession session, Class<M> type) {
+        if (!session.getConfiguration().hasMapper(type)) {
+            session.getConfiguration().addMapper(type);
+        }
+        return session.getMapper(type);
+    }
+}
