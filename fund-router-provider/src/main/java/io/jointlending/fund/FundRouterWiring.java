@@ -25,6 +25,7 @@ import io.jointlending.fund.task.domain.Schemes;
 import io.jointlending.fund.task.messaging.ActivatedListener;
 import io.jointlending.fund.task.persistence.MyBatisFundTasks;
 import io.jointlending.fund.task.remote.ChannelSchemes;
+import io.jointlending.fund.task.remote.NoFundChannel;
 import io.jointlending.fund.task.rpc.FundingRpc;
 import io.jointlending.support.cache.ConfigurationCache;
 import io.jointlending.support.consume.Subscription;
@@ -78,10 +79,17 @@ public class FundRouterWiring {
         return new ChannelSchemes(channels, cache);
     }
 
-    /** The sandbox answers for every institution until there is another way to reach them. */
+    /** In development the sandbox answers for every institution. */
     @Bean
-    SandboxInstitution institution(SqlSession session) {
+    @ConditionalOnProperty(prefix = "jl", name = "development", havingValue = "true")
+    SandboxInstitution sandboxInstitution(SqlSession session) {
         return new SandboxInstitution(session);
+    }
+
+    @Bean
+    @ConditionalOnProperty(prefix = "jl", name = "development", havingValue = "false", matchIfMissing = true)
+    Institution noFundChannel() {
+        return new NoFundChannel();
     }
 
     @Bean
