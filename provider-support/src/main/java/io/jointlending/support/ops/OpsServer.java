@@ -26,6 +26,7 @@ import org.slf4j.LoggerFactory;
 public final class OpsServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OpsServer.class);
     private static final int BACKLOG = 16;
+    private static final int THREADS = 4;
 
     private final HttpServer server;
     private final ThreadPoolExecutor threads;
@@ -37,11 +38,12 @@ public final class OpsServer implements AutoCloseable {
         this.readiness = readiness;
         this.meters = meters;
         AtomicInteger number = new AtomicInteger();
-        this.threads = new ThreadPoolExecutor(2, 2, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(BACKLOG), work -> {
-            Thread thread = new Thread(work, "ops-" + number.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.threads = new ThreadPoolExecutor(
+                THREADS, THREADS, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(BACKLOG), work -> {
+                    Thread thread = new Thread(work, "ops-" + number.incrementAndGet());
+                    thread.setDaemon(true);
+                    return thread;
+                });
         try {
             this.server = HttpServer.create(new InetSocketAddress(InetAddress.getByName(host), port), BACKLOG);
         } catch (IOException e) {

@@ -2,6 +2,7 @@ package io.jointlending.support.ops;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -11,8 +12,12 @@ import org.slf4j.LoggerFactory;
 public final class Readiness {
     private static final Logger LOG = LoggerFactory.getLogger(Readiness.class);
 
+    private static final long FRESH_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
     private final Map<String, Supplier<@Nullable String>> checks = new LinkedHashMap<>();
     private final Map<String, String> problems = new LinkedHashMap<>();
+    private Map<String, String> last = Map.of();
+    private long checkedAt;
 
     /** Adds a check; it answers null when all is well and otherwise what is not, quickly and without throwing. */
     public Readiness with(String name, Supplier<@Nullable String> check) {
@@ -20,8 +25,19 @@ public final class Readiness {
         return this;
     }
 
-    /** Runs every check: its name and {@code ok}, or what is wrong. */
+    /**
+     * Runs every check: its name and {@code ok}, or what is wrong. Who asks while a check is running, or less than half a
+     * second after it, gets its answers.
+     */
     public synchronized Map<String, String> check() {
+        if (last.isEmpty() || System.nanoTime() - checkedAt > FRESH_NANOS) {
+            last = run();
+            checkedAt = System.nanoTime();
+        }
+        return last;
+    }
+
+    private Map<String, String> run() {
         Map<String, String> answers = new LinkedHashMap<>();
         checks.forEach((name, check) -> {
             String problem = check.get();

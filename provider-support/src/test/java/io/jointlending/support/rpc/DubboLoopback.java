@@ -75,6 +75,7 @@ final class DubboLoopback<S> implements AutoCloseable {
         application.setQosEnable(false);
         application.setSerializeCheckStatus("STRICT");
         application.setEnableFileCache(false);
+        application.setShutwait("500");
         return application;
     }
 }
