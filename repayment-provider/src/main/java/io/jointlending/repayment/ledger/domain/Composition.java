@@ -1,6 +1,7 @@
 package io.jointlending.repayment.ledger.domain;
 
 import io.jointlending.support.money.CumulativeSplit;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -32,8 +33,10 @@ public record Composition(List<Seat> seats) {
      */
     public static Composition of(List<Seat> seats, long principalFen) {
         Composition given = new Composition(seats);
-        long sum = Arrays.stream(given.contributions()).reduce(0, Math::addExact);
-        if (sum != principalFen) {
+        BigInteger sum = Arrays.stream(given.contributions())
+                .mapToObj(BigInteger::valueOf)
+                .reduce(BigInteger.ZERO, BigInteger::add);
+        if (!sum.equals(BigInteger.valueOf(principalFen))) {
             throw new IllegalArgumentException(
                     "Contributions of " + sum + " fen do not fund " + principalFen + " fen: " + seats);
         }
