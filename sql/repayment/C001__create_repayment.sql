@@ -35,6 +35,13 @@ SELECT 'repayment without a ledger' AS broken_rule, p.repayment_no, p.order_no
 FROM repayment p LEFT JOIN ledger l ON l.order_no = p.order_no
 WHERE l.order_no IS NULL;
 
+SELECT 'installment without a ledger' AS broken_rule, i.order_no, i.installment_no
+FROM ledger_installment i LEFT JOIN ledger l ON l.order_no = i.order_no
+WHERE l.order_no IS NULL;
+SELECT 'line without its repayment' AS broken_rule, r.repayment_no, r.order_no, r.sequence_no, r.installment_no
+FROM repayment_line r LEFT JOIN repayment p ON p.repayment_no = r.repayment_no
+WHERE p.repayment_no IS NULL OR p.order_no <> r.order_no OR p.sequence_no <> r.sequence_no;
+
 -- In every cell the sub-orders add up to the master order, due and settled.
 SELECT 'sub-orders do not add up to the master order' AS broken_rule, i.order_no, i.installment_no
 FROM ledger l
@@ -53,6 +60,11 @@ SELECT 'sub-installment without its installment' AS broken_rule, s.sub_order_no,
 FROM sub_installment s
 LEFT JOIN ledger_installment i ON i.order_no = s.order_no AND i.installment_no = s.installment_no
 WHERE i.order_no IS NULL OR i.due_date <> s.due_date;
+
+-- Every sub-installment belongs to the institution of its seat.
+SELECT 'sub-installment without its sub-order' AS broken_rule, s.sub_order_no, s.installment_no
+FROM sub_installment s LEFT JOIN sub_ledger b ON b.sub_order_no = s.sub_order_no
+WHERE b.sub_order_no IS NULL OR b.order_no <> s.order_no OR b.seat <> s.seat;
 
 -- What is settled of a sub-installment, and its penalty due, is what its split lines say.
 SELECT 'sub-installment differs from its split lines' AS broken_rule, s.sub_order_no, s.installment_no
@@ -81,6 +93,11 @@ SELECT 'split line without a repayment line' AS broken_rule, x.order_no, x.seque
 FROM split_line x
 LEFT JOIN repayment_line r ON r.order_no = x.order_no AND r.sequence_no = x.sequence_no AND r.installment_no = x.installment_no
 WHERE r.order_no IS NULL OR r.repayment_no <> x.repayment_no;
+
+-- Reports to an institution are made of the lines of its own sub-orders.
+SELECT 'split line of another institution than its sub-order' AS broken_rule, x.order_no, x.sequence_no, x.sub_order_no, x.institution_code
+FROM split_line x LEFT JOIN sub_ledger b ON b.sub_order_no = x.sub_order_no
+WHERE b.sub_order_no IS NULL OR b.order_no <> x.order_no OR b.institution_code <> x.institution_code;
 
 -- The principal dues of a sub-order are its contribution.
 SELECT 'principal dues of a sub-order differ from its contribution' AS broken_rule, b.sub_order_no, b.contribution_fen
@@ -137,8 +154,20 @@ SELECT 'excess of a repayment is not in suspense' AS broken_rule, p.repayment_no
 FROM repayment p LEFT JOIN suspense_entry e ON e.repayment_no = p.repayment_no
 GROUP BY p.repayment_no, p.suspense_fen
 HAVING COALESCE(SUM(e.amount_fen), 0) <> p.suspense_fen;
+SELECT 'excess of a repayment is kept for another customer' AS broken_rule, e.repayment_no, e.borrower_no, l.borrower_no AS of_borrower
+FROM suspense_entry e JOIN repayment p ON p.repayment_no = e.repayment_no JOIN ledger l ON l.order_no = p.order_no
+WHERE e.borrower_no <> l.borrower_no OR e.order_no <> l.order_no;
 
 -- Every row is on the shard of its order.
 SELECT 'ledger on a foreign shard' AS broken_rule, l.order_no, l.shard_key
 FROM ledger l
 WHERE l.shard_key <> CAST(SUBSTRING(l.order_no, 19, 4) AS SIGNED);
+SELECT 'row on another shard than its ledger' AS broken_rule, x.table_of, x.order_no, x.shard_key
+FROM ledger l JOIN (
+  SELECT 'ledger_installment' AS table_of, order_no, shard_key FROM ledger_installment
+  UNION ALL SELECT 'sub_ledger', order_no, shard_key FROM sub_ledger
+  UNION ALL SELECT 'sub_installment', order_no, shard_key FROM sub_installment
+  UNION ALL SELECT 'repayment', order_no, shard_key FROM repayment
+  UNION ALL SELECT 'repayment_line', order_no, shard_key FROM repayment_line
+  UNION ALL SELECT 'split_line', order_no, shard_key FROM split_line) x ON x.order_no = l.order_no
+WHERE x.shard_key <> l.shard_key;
