@@ -1,6 +1,5 @@
 package io.jointlending.system.audit;
 
-import io.jointlending.system.audit.AuditRule.Kind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -42,29 +41,31 @@ public final class Audit {
      * What one rule found.
      *
      * @param rule the rule in words
+     * @param kind what its rows are counted as
      * @param rows how many rows break it
      * @param example the first of them, empty when there is none
      */
-    public record Finding(String rule, long rows, String example) {}
+    public record Finding(String rule, Kind kind, long rows, String example) {}
 
-    /** Messages and tasks that are not done, of the whole platform. */
-    public long pending() {
-        return AuditRule.whenQuiet().stream()
-                .mapToLong(rule -> look(rule).rows())
-                .sum();
+    /** How a finding is counted. */
+    public enum Kind {
+        /** The sub-orders do not add up to the master order. */
+        SPLIT,
+        /** Something is open that should be settled. */
+        OPEN,
+        /** A message or task is not done. */
+        PENDING,
+        /** Any other rule. */
+        OTHER
     }
 
-    /** Orders that should be settled and are not, by the rule that shows the most of them. */
-    public long unsettled() {
-        return AuditRule.whenSettled().stream()
-                .mapToLong(rule -> look(rule).rows())
-                .max()
-                .orElse(0);
-    }
-
-    /** Rows that break a rule of the split, of the whole platform. */
-    public long splitMismatches() {
-        return AuditRule.always().stream().mapToLong(rule -> look(rule).rows()).sum();
+    /** What is still under way: messages and tasks of the platform, orders of this run that are not yet settled. */
+    public long underWay() {
+        long rows = look(AuditRule.whenSettled().get(0)).rows();
+        for (AuditRule rule : AuditRule.whenQuiet()) {
+            rows += look(rule).rows();
+        }
+        return rows;
     }
 
     /** All rules of this audit with what they found. */
@@ -119,7 +120,10 @@ public final class Audit {
             throw new IllegalStateException("check script " + script, e);
         }
         return new Finding(
-                "sql/" + schema + "/" + script.getFileName() + ": all " + selects + " checks", broken, example);
+                "sql/" + schema + "/" + script.getFileName() + ": all " + selects + " checks",
+                Kind.OTHER,
+                broken,
+                example);
     }
 
     private Finding look(AuditRule rule) {
@@ -136,7 +140,7 @@ public final class Audit {
         } catch (SQLException e) {
             throw new IllegalStateException("audit: " + rule.name(), e);
         }
-        return new Finding(rule.name(), broken, example);
+        return new Finding(rule.name(), rule.kind(), broken, example);
     }
 
     private PreparedStatement prepared(String sql) throws SQLException {

@@ -1,5 +1,6 @@
 package io.jointlending.system.audit;
 
+import io.jointlending.system.audit.Audit.Kind;
 import java.util.List;
 
 /**
@@ -11,16 +12,6 @@ import java.util.List;
  * @param sql the SELECT
  */
 record AuditRule(String name, Kind kind, String sql) {
-    /** How a finding is counted. */
-    enum Kind {
-        /** The sub-orders do not add up to the master order. */
-        SPLIT,
-        /** Something is open that should be settled; first column is the order. */
-        OPEN,
-        /** A message or task is not done. */
-        PENDING
-    }
-
     private static final List<String> COMPONENTS = List.of("penalty", "fee", "interest", "principal");
 
     /** Rules over everything in the books: they hold at any time. */
@@ -70,7 +61,8 @@ record AuditRule(String name, Kind kind, String sql) {
                         Kind.SPLIT,
                         "SELECT p.order_no, p.repayment_no FROM repayment.repayment p"
                                 + " JOIN repayment.ledger l ON l.order_no = p.order_no"
-                                + " LEFT JOIN repayment.split_line x ON x.repayment_no = p.repayment_no"
+                                + " LEFT JOIN repayment.split_line x"
+                                + " ON x.order_no = p.order_no AND x.sequence_no = p.sequence_no"
                                 + " WHERE l.split_version > 0 GROUP BY p.order_no, p.repayment_no, p.applied_fen"
                                 + " HAVING COALESCE(SUM(" + each("x.settled_%s_fen", " + ")
                                 + "), 0) <> p.applied_fen"),

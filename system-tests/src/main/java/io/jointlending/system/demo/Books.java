@@ -2,6 +2,7 @@ package io.jointlending.system.demo;
 
 import io.jointlending.system.audit.Audit;
 import io.jointlending.system.audit.Audit.Finding;
+import io.jointlending.system.audit.Audit.Kind;
 import io.jointlending.system.client.RunningPlatform;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 
 /** Waits until everything that was started has ended, then audits the books and tells what it found. */
 final class Books {
@@ -59,11 +61,20 @@ final class Books {
             findings.stream()
                     .filter(finding -> finding.rows() > 0)
                     .forEach(finding -> narrator.say("  " + finding.rule() + ", for example: " + finding.example()));
-            return new Verdict(audit.splitMismatches(), audit.unsettled(), audit.pending(), (int)
-                    findings.stream().filter(finding -> finding.rows() > 0).count());
+            return new Verdict(
+                    rows(findings, Kind.SPLIT).sum(),
+                    rows(findings, Kind.OPEN).max().orElse(0),
+                    rows(findings, Kind.PENDING).sum(),
+                    (int) findings.stream()
+                            .filter(finding -> finding.rows() > 0)
+                            .count());
         } catch (SQLException e) {
             throw new IllegalStateException("cannot read the books", e);
         }
+    }
+
+    private static LongStream rows(List<Finding> findings, Kind kind) {
+        return findings.stream().filter(finding -> finding.kind() == kind).mapToLong(Finding::rows);
     }
 
     /**
@@ -93,7 +104,7 @@ final class Books {
     }
 
     private static Finding effect(String rule, long expected, long found) {
-        return new Finding(rule, Math.abs(expected - found), "expected " + expected + ", found " + found);
+        return new Finding(rule, Kind.OTHER, Math.abs(expected - found), "expected " + expected + ", found " + found);
     }
 
     /** Until nothing is pending and everything is settled, or nothing has changed for a while. */
@@ -101,7 +112,7 @@ final class Books {
         long lastChange = System.nanoTime();
         long before = -1;
         for (int poll = 1; ; poll++) {
-            long left = audit.pending() + audit.unsettled();
+            long left = audit.underWay();
             if (left == 0) {
                 return;
             }
