@@ -1,0 +1,126 @@
+package io.jointlending.repayment;
+
+import io.jointlending.api.loan.LoanService;
+import io.jointlending.api.message.MasterOrderActivated;
+import io.jointlending.api.message.MessageTypes;
+import io.jointlending.api.message.SubOrdersCreated;
+import io.jointlending.api.repayment.RepaymentService;
+import io.jointlending.repayment.ledger.application.EnsureLedger;
+import io.jointlending.repayment.ledger.application.FindLedger;
+import io.jointlending.repayment.ledger.application.OpenLedger;
+import io.jointlending.repayment.ledger.application.OpenSubLedgers;
+import io.jointlending.repayment.ledger.domain.Ledgers;
+import io.jointlending.repayment.ledger.persistence.MyBatisLedgers;
+import io.jointlending.repayment.quote.application.QuoteRepayment;
+import io.jointlending.repayment.repay.application.FindRepayment;
+import io.jointlending.repayment.repay.application.FindSuspense;
+import io.jointlending.repayment.repay.application.PostRepayment;
+import io.jointlending.repayment.repay.application.Repay;
+import io.jointlending.repayment.repay.domain.SuspenseAccounts;
+import io.jointlending.repayment.repay.persistence.MyBatisSuspenseAccounts;
+import io.jointlending.repayment.repay.rpc.RepaymentRpc;
+import io.jointlending.support.consume.Subscription;
+import io.jointlending.support.idempotency.IdempotentCommands;
+import io.jointlending.support.order.OrderNumbers;
+import io.jointlending.support.outbox.Outbox;
+import io.jointlending.support.time.BusinessCalendar;
+import io.jointlending.support.tx.Transactions;
+import io.jointlending.support.wiring.SupportWiring;
+import org.apache.dubbo.config.annotation.DubboReference;
+import org.apache.dubbo.config.annotation.DubboService;
+import org.apache.dubbo.config.spring.ReferenceBean;
+import org.apache.ibatis.session.SqlSession;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The object graph of repayment-provider, readable top to bottom. */
+@Configuration(proxyBeanMethods = false)
+@Import(SupportWiring.class)
+public class RepaymentWiring {
+    @Bean
+    @DubboReference(version = "1.0.0", check = false)
+    ReferenceBean<LoanService> loanService() {
+        return new ReferenceBean<>();
+    }
+
+    @Bean
+    Ledgers ledgers(SqlSession session) {
+        return new MyBatisLedgers(session);
+    }
+
+    @Bean
+    SuspenseAccounts suspenseAccounts(SqlSession session) {
+        return new MyBatisSuspenseAccounts(session);
+    }
+
+    @Bean
+    OpenLedger openLedger(Ledgers ledgers, Transactions transactions) {
+        return new OpenLedger(ledgers, transactions);
+    }
+
+    @Bean
+    Subscription<MasterOrderActivated> openLedgerOnActivation(OpenLedger openLedger) {
+        return new Subscription<>(
+                MessageTypes.TOPIC_LOAN,
+                MessageTypes.MASTER_ORDER_ACTIVATED,
+                "repayment-ledger",
+                MasterOrderActivated.class,
+                (activation, context) -> openLedger.run(activation));
+    }
+
+    @Bean
+    OpenSubLedgers openSubLedgers(
+            Ledgers ledgers, Transactions transactions, Outbox outbox, BusinessCalendar calendar) {
+        return new OpenSubLedgers(ledgers, transactions, outbox, calendar);
+    }
+
+    @Bean
+    Subscription<SubOrdersCreated> openSubLedgersOnFunding(OpenSubLedgers openSubLedgers) {
+        return new Subscription<>(
+                MessageTypes.TOPIC_FUND_ROUTER,
+                MessageTypes.SUB_ORDERS_CREATED,
+                "repayment-split",
+                SubOrdersCreated.class,
+                (created, context) -> openSubLedgers.run(created));
+    }
+
+    @Bean
+    EnsureLedger ensureLedger(Ledgers ledgers, OpenLedger openLedger, LoanService loans) {
+        return new EnsureLedger(ledgers, openLedger, loans);
+    }
+
+    @Bean
+    FindLedger findLedger(EnsureLedger ensureLedger, Ledgers ledgers, Transactions transactions) {
+        return new FindLedger(ensureLedger, ledgers, transactions);
+    }
+
+    @Bean
+    QuoteRepayment quoteRepayment(
+            EnsureLedger ensureLedger, Ledgers ledgers, Transactions transactions, BusinessCalendar calendar) {
+        return new QuoteRepayment(ensureLedger, ledgers, transactions, calendar);
+    }
+
+    @Bean
+    PostRepayment postRepayment(Ledgers ledgers, SuspenseAccounts suspense, Outbox outbox, BusinessCalendar calendar) {
+        return new PostRepayment(ledgers, suspense, outbox, calendar);
+    }
+
+    @Bean
+    Repay repay(
+            EnsureLedger ensureLedger, OrderNumbers numbers, IdempotentCommands commands, PostRepayment postRepayment) {
+        return new Repay(ensureLedger, numbers, commands, postRepayment);
+    }
+
+    @Bean
+    @DubboService(version = "1.0.0")
+    RepaymentService repaymentService(
+            QuoteRepayment quoteRepayment,
+            Repay repay,
+            FindLedger findLedger,
+            IdempotentCommands commands,
+            SuspenseAccounts suspense) {
+        return new RepaymentRpc(
+                quoteRepayment, repay, new FindRepayment(commands), findLedger, new FindSuspense(suspense));
+    }
+}

@@ -1,0 +1,51 @@
+package io.jointlending.repayment.ledger.domain;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The ledgers that are stored. Every method belongs in a transaction; whoever writes calls {@link #lock} first, so that
+ * the events of one order happen one after the other.
+ */
+public interface Ledgers {
+    /** True when the order has a ledger. */
+    boolean exists(String orderNo);
+
+    /** Stores a new ledger; false when the order has one already, which then stays as it is. */
+    boolean open(Ledger ledger);
+
+    /** The ledger, read at one moment. */
+    Optional<Ledger> find(String orderNo);
+
+    /** The ledger with its sub-ledgers, read at one moment. */
+    Optional<LedgerBook> findBook(String orderNo);
+
+    /** The ledger, locked until the transaction ends. */
+    Optional<Ledger> lock(String orderNo);
+
+    /** The sub-ledgers of a locked ledger, of these installments only. */
+    SubLedgers subLedgers(String orderNo, List<Integer> installmentNos);
+
+    /** True when a repayment with this receipt is booked. */
+    boolean receiptBooked(String paymentReference);
+
+    /**
+     * Stores a repayment and what it did to the ledger.
+     *
+     * @return false when another repayment booked the receipt meanwhile; the transaction must then be rolled back
+     */
+    boolean add(Repayment repayment, LedgerHead before, Posting posting);
+
+    /** Stores the split of an event that is booked just now: its lines and the installments they changed. */
+    void addSplit(Ledger after, LedgerEvent event, LocalDate bookingDate, Split split);
+
+    /** Events after a sequence, in sequence. */
+    List<LedgerEvent> events(String orderNo, long afterSequence, int limit);
+
+    /** Stores the lines of an event that was booked before the sub-orders existed. */
+    void addLateSplitLines(LedgerHead head, LedgerEvent event, LocalDate bookingDate, List<SplitLine> lines);
+
+    /** Stores new sub-ledgers, with every event up to now split to them. */
+    void openSubLedgers(LedgerHead before, LedgerHead after, Ledger ledger, SubLedgers subLedgers);
+}

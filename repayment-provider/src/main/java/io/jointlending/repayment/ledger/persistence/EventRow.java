@@ -1,0 +1,5 @@
+package io.jointlending.repayment.ledger.persistence;
+
+import java.time.LocalDate;
+
+record EventRow(Long sequenceNo, String repaymentNo, LocalDate valueDate) {}
