@@ -1,17 +1,17 @@
 -- Purpose: undo V001: drops every table of the schema with its content. The platform must be stopped; a ledger that was
 -- in use is lost with it.
-DROP TABLE business_calendar;
-DROP TABLE number_segment;
-DROP TABLE idempotent_command;
-DROP TABLE mq_dead_letter;
-DROP TABLE mq_consume_log;
-DROP TABLE mq_outbox;
-DROP TABLE suspense_entry;
-DROP TABLE suspense_account;
-DROP TABLE split_line;
-DROP TABLE repayment_line;
-DROP TABLE repayment;
-DROP TABLE sub_installment;
-DROP TABLE sub_ledger;
-DROP TABLE ledger_installment;
-DROP TABLE ledger;
+DROP TABLE IF EXISTS business_calendar;
+DROP TABLE IF EXISTS number_segment;
+DROP TABLE IF EXISTS idempotent_command;
+DROP TABLE IF EXISTS mq_dead_letter;
+DROP TABLE IF EXISTS mq_consume_log;
+DROP TABLE IF EXISTS mq_outbox;
+DROP TABLE IF EXISTS suspense_entry;
+DROP TABLE IF EXISTS suspense_account;
+DROP TABLE IF EXISTS split_line;
+DROP TABLE IF EXISTS repayment_line;
+DROP TABLE IF EXISTS repayment;
+DROP TABLE IF EXISTS sub_installment;
+DROP TABLE IF EXISTS sub_ledger;
+DROP TABLE IF EXISTS ledger_installment;
+DROP TABLE IF EXISTS ledger;

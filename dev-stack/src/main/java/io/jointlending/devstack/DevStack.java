@@ -22,9 +22,10 @@ public final class DevStack {
     public static void main(String[] arguments) {
         try {
             run(StackOptions.parse(arguments));
-        } catch (StackFailure e) {
-            Progress.say(String.valueOf(e.getMessage()));
-            System.exit(e.exitCode());
+        } catch (RuntimeException e) {
+            StackFailure failure = StackFailure.of(e);
+            Progress.say(String.valueOf(failure.getMessage()));
+            System.exit(failure.exitCode());
         }
     }
 

@@ -2,10 +2,8 @@ package io.jointlending.devstack;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +11,6 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DevStackProcess implements AutoCloseable {
     private static final Duration STOP_LIMIT = Duration.ofSeconds(40);
-    private static final long POLL_MS = 50;
     private static final Pattern EXPIRED = Pattern.compile("\"expired\":(\\d+)");
 
     private final StackDirectory directory;
@@ -90,7 +86,8 @@ public final class DevStackProcess implements AutoCloseable {
      * @throws IllegalStateException if it does not start, with the reason from its log
      */
     public static DevStackProcess start(Path directory, Options options) {
-        return launch(new StackDirectory(directory.toAbsolutePath().normalize()), options);
+        StackDirectory stack = new StackDirectory(directory.toAbsolutePath().normalize());
+        return new DevStackProcess(stack, stack.properties(), SupervisorLaunch.start(stack, options));
     }
 
     /**
@@ -106,8 +103,8 @@ public final class DevStackProcess implements AutoCloseable {
         return SharedStack.with(Options.of(components).asFast().asFresh());
     }
 
-    /** Uses a stack that somebody else started; {@link #close} leaves it running. */
-    static DevStackProcess attach(Path propertiesFile) {
+    /** Uses a stack that somebody else started, by its stack.properties; {@link #close} leaves it running. */
+    public static DevStackProcess attach(Path propertiesFile) {
         Path file = propertiesFile.toAbsolutePath();
         return new DevStackProcess(new StackDirectory(file.resolveSibling(".").normalize()), file, null);
     }
@@ -151,7 +148,10 @@ public final class DevStackProcess implements AutoCloseable {
         control("resume " + component.word());
     }
 
-    /** Starts a component, also one that was killed, on its old port and data; returns when it serves. */
+    /**
+     * Starts a component, also one that was killed, on its old port and data; returns when it serves. A name server that
+     * was away knows the topics again when the broker has registered anew, ten seconds later at most.
+     */
     public void start(Component component) {
         control("start " + component.word());
     }
@@ -193,7 +193,7 @@ public final class DevStackProcess implements AutoCloseable {
             if (!running.waitFor(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
                 running.destroyForcibly();
                 throw new IllegalStateException("the dev stack in " + directory.root() + " did not stop within "
-                        + STOP_LIMIT + ":\n" + StackDirectory.tail(log(directory)));
+                        + STOP_LIMIT + ":\n" + StackDirectory.tail(SupervisorLaunch.log(directory)));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot stop the dev stack in " + directory.root(), e);
@@ -204,94 +204,5 @@ public final class DevStackProcess implements AutoCloseable {
 
     String control(String command) {
         return ControlClient.send(StackDirectory.readProperties(propertiesFile), command);
-    }
-
-    private static DevStackProcess launch(StackDirectory directory, Options options) {
-        directory.create();
-        ProcessBuilder builder = new ProcessBuilder(command(directory, options))
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log(directory).toFile()));
-        builder.environment().put("CLASSPATH", LauncherClassPath.find());
-        try {
-            Process supervisor = builder.start();
-            awaitReady(directory, supervisor, options.startLimit());
-            return new DevStackProcess(directory, directory.properties(), supervisor);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot start a JVM", e);
-        }
-    }
-
-    private static List<String> command(StackDirectory directory, Options options) {
-        List<String> command = new ArrayList<>(List.of(
-                JavaServer.javaProgram(),
-                "-Xmx64m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:-UsePerfData",
-                "-Dfile.encoding=UTF-8"));
-        Supervisor.ownSystemProperties().forEach((key, value) -> command.add("-D" + key + "=" + value));
-        command.addAll(List.of(
-                "io.jointlending.devstack.DevStack",
-                directory.root().toString(),
-                "--exit-on-stdin-eof",
-                "--port-base",
-                Integer.toString(options.portBase()),
-                "--topics",
-                String.join(",", options.topics()),
-                "--components",
-                options.components().stream().map(Component::word).collect(Collectors.joining(","))));
-        if (options.fast()) {
-            command.add("--fast");
-        }
-        if (options.fresh()) {
-            command.add("--fresh");
-        }
-        return command;
-    }
-
-    private static void awaitReady(StackDirectory directory, Process supervisor, Duration limit) {
-        long deadline = System.nanoTime() + limit.toNanos();
-        try {
-            while (!isReady(directory, supervisor.pid())) {
-                if (supervisor.waitFor(POLL_MS, TimeUnit.MILLISECONDS)) {
-                    throw new StartFailure(supervisor.exitValue(), StackDirectory.tail(log(directory)));
-                }
-                if (System.nanoTime() > deadline) {
-                    supervisor.destroy();
-                    throw new IllegalStateException("the dev stack in " + directory.root() + " is not ready after "
-                            + limit + ":\n" + StackDirectory.tail(log(directory)));
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            supervisor.destroy();
-            throw new IllegalStateException("interrupted while the dev stack was starting");
-        }
-    }
-
-    private static boolean isReady(StackDirectory directory, long pid) {
-        return Files.exists(directory.properties())
-                && Long.toString(pid)
-                        .equals(StackDirectory.readProperties(directory.properties())
-                                .get("supervisor.pid"));
-    }
-
-    private static Path log(StackDirectory directory) {
-        return directory.logs().resolve("stack.log");
-    }
-
-    /** The supervisor ended instead of getting ready. */
-    static final class StartFailure extends IllegalStateException {
-        private final int exitCode;
-
-        StartFailure(int exitCode, String log) {
-            super("the dev stack ended with exit code " + exitCode + ":\n" + log);
-            this.exitCode = exitCode;
-        }
-
-        /** True if another supervisor has the directory. */
-        boolean isRefusal() {
-            return exitCode == StackFailure.REFUSED;
-        }
     }
 }

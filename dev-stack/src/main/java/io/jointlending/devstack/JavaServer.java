@@ -69,6 +69,8 @@ final class JavaServer implements Server {
     public List<String> command() {
         List<String> command = new ArrayList<>(List.of(
                 javaProgram(),
+                // A heap that starts small stays small: the default start is a part of the machine's memory.
+                "-Xms16m",
                 "-Xmx" + heap,
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",

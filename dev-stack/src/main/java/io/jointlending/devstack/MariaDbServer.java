@@ -59,6 +59,7 @@ final class MariaDbServer implements Server {
 
     @Override
     public void prepare() {
+        artifacts.mariaDb();
         Path data = directory.data(Component.MARIADB);
         if (Files.isDirectory(data)) {
             return;

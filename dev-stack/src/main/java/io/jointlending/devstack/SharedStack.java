@@ -36,7 +36,7 @@ final class SharedStack {
         for (int neighbour = 1; ; neighbour++) {
             try {
                 return DevStackProcess.start(target.resolve("dev-stack-" + neighbour), options);
-            } catch (DevStackProcess.StartFailure e) {
+            } catch (StartFailure e) {
                 if (!e.isRefusal() || neighbour == MOST_NEIGHBOURS) {
                     throw e;
                 }

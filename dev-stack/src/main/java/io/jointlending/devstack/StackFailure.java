@@ -1,5 +1,8 @@
 package io.jointlending.devstack;
 
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+
 /** An end of the supervisor, or of one of its commands, that has a message for a person and an exit code. */
 final class StackFailure extends RuntimeException {
     static final int FAILED = 1;
@@ -28,6 +31,18 @@ final class StackFailure extends RuntimeException {
 
     static StackFailure refused(String message) {
         return new StackFailure(REFUSED, message);
+    }
+
+    /** A failure of its own kind as it is, any other with the messages of its causes, which say more than its own. */
+    static StackFailure of(@Nullable Throwable failure) {
+        if (failure instanceof StackFailure already) {
+            return already;
+        }
+        StringJoiner message = new StringJoiner(": ");
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            message.add(cause.toString());
+        }
+        return failed(message.toString());
     }
 
     int exitCode() {

@@ -157,9 +157,7 @@ final class Supervisor {
                 var unused = starts.take().get();
             }
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof StackFailure failure
-                    ? failure
-                    : StackFailure.failed(String.valueOf(e.getCause()));
+            throw StackFailure.of(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw StackFailure.failed("interrupted while starting");

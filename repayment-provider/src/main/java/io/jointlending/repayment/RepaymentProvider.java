@@ -2,7 +2,7 @@ package io.jointlending.repayment;
 
 import io.jointlending.support.start.ProviderLauncher;
 
-/** Starts repayment-provider: what is due and settled, for master orders and sub-orders. */
+/** Starts repayment-provider: the ledger of master orders and sub-orders, quotes, repayments. */
 public final class RepaymentProvider {
     private RepaymentProvider() {}
 

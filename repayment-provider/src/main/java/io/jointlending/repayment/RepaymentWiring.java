@@ -2,7 +2,6 @@ package io.jointlending.repayment;
 
 import io.jointlending.api.loan.LoanService;
 import io.jointlending.api.message.MasterOrderActivated;
-import io.jointlending.api.message.MessageTypes;
 import io.jointlending.api.message.SubOrdersCreated;
 import io.jointlending.api.repayment.RepaymentService;
 import io.jointlending.repayment.ledger.application.EnsureLedger;
@@ -10,6 +9,7 @@ import io.jointlending.repayment.ledger.application.FindLedger;
 import io.jointlending.repayment.ledger.application.OpenLedger;
 import io.jointlending.repayment.ledger.application.OpenSubLedgers;
 import io.jointlending.repayment.ledger.domain.Ledgers;
+import io.jointlending.repayment.ledger.messaging.LedgerSubscriptions;
 import io.jointlending.repayment.ledger.persistence.MyBatisLedgers;
 import io.jointlending.repayment.quote.application.QuoteRepayment;
 import io.jointlending.repayment.repay.application.FindRepayment;
@@ -60,13 +60,8 @@ public class RepaymentWiring {
     }
 
     @Bean
-    Subscription<MasterOrderActivated> openLedgerOnActivation(OpenLedger openLedger) {
-        return new Subscription<>(
-                MessageTypes.TOPIC_LOAN,
-                MessageTypes.MASTER_ORDER_ACTIVATED,
-                "repayment-ledger",
-                MasterOrderActivated.class,
-                (activation, context) -> openLedger.run(activation));
+    EnsureLedger ensureLedger(Ledgers ledgers, OpenLedger openLedger, LoanService loans) {
+        return new EnsureLedger(ledgers, openLedger, loans);
     }
 
     @Bean
@@ -76,23 +71,13 @@ public class RepaymentWiring {
     }
 
     @Bean
-    Subscription<SubOrdersCreated> openSubLedgersOnFunding(OpenSubLedgers openSubLedgers) {
-        return new Subscription<>(
-                MessageTypes.TOPIC_FUND_ROUTER,
-                MessageTypes.SUB_ORDERS_CREATED,
-                "repayment-split",
-                SubOrdersCreated.class,
-                (created, context) -> openSubLedgers.run(created));
+    Subscription<MasterOrderActivated> activatedSubscription(OpenLedger openLedger) {
+        return LedgerSubscriptions.activated(openLedger);
     }
 
     @Bean
-    EnsureLedger ensureLedger(Ledgers ledgers, OpenLedger openLedger, LoanService loans) {
-        return new EnsureLedger(ledgers, openLedger, loans);
-    }
-
-    @Bean
-    FindLedger findLedger(EnsureLedger ensureLedger, Ledgers ledgers, Transactions transactions) {
-        return new FindLedger(ensureLedger, ledgers, transactions);
+    Subscription<SubOrdersCreated> subOrdersSubscription(OpenSubLedgers openSubLedgers) {
+        return LedgerSubscriptions.subOrdersCreated(openSubLedgers);
     }
 
     @Bean
@@ -113,12 +98,17 @@ public class RepaymentWiring {
     }
 
     @Bean
+    FindLedger findLedger(EnsureLedger ensureLedger, Ledgers ledgers, Transactions transactions) {
+        return new FindLedger(ensureLedger, ledgers, transactions);
+    }
+
+    @Bean
     @DubboService(version = "1.0.0")
     RepaymentService repaymentService(
             QuoteRepayment quoteRepayment,
             Repay repay,
-            FindLedger findLedger,
             IdempotentCommands commands,
+            FindLedger findLedger,
             SuspenseAccounts suspense) {
         return new RepaymentRpc(
                 quoteRepayment, repay, new FindRepayment(commands), findLedger, new FindSuspense(suspense));

@@ -7,8 +7,10 @@ import java.net.Socket;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.rocketmq.broker.BrokerController;
+import org.apache.rocketmq.client.exception.MQBrokerException;
 import org.apache.rocketmq.common.BrokerConfig;
 import org.apache.rocketmq.common.TopicConfig;
+import org.apache.rocketmq.remoting.exception.RemotingException;
 import org.apache.rocketmq.remoting.netty.NettyClientConfig;
 import org.apache.rocketmq.store.config.FlushDiskType;
 import org.apache.rocketmq.store.config.MessageStoreConfig;
@@ -19,6 +21,7 @@ final class BrokerMain {
     private static final int THREADS = 4;
     private static final int NAME_SERVER_ATTEMPTS = 600;
     private static final long NAME_SERVER_PAUSE_MS = 100;
+    private static final int REGISTER_ATTEMPTS = 20;
     private static final int ROUTE_TIMEOUT_MS = 3_000;
 
     private BrokerMain() {}
@@ -45,12 +48,8 @@ final class BrokerMain {
         awaitNameServer(nameServerPort);
         broker.start();
         DiskGuard.start(broker.getMessageStore(), data);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(broker), "stop"));
-        broker.registerBrokerAll(true, false, true);
-        for (String topic : topics) {
-            // Throws unless the name server knows the topic: consumers that start now see it.
-            broker.getBrokerOuterAPI().getTopicRouteInfoFromNameServer(topic, ROUTE_TIMEOUT_MS, false);
-        }
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(broker, flush), "stop"));
+        register(broker, topics);
         talk.serve();
     }
 
@@ -94,6 +93,9 @@ final class BrokerMain {
         config.setHaListenPort(replicationPort);
         config.setMappedFileSizeCommitLog(32 << 20);
         config.setMappedFileSizeConsumeQueue(400_000);
+        // Messages with a delay of any length (not those of a delay level). Idle, they cost a quarter of a core and 80
+        // MB.
+        config.setTimerWheelEnable(Boolean.getBoolean("devstack.broker.timer"));
         config.setMappedFileSizeTimerLog(16 << 20);
         config.setMaxHashSlotNum(50_000);
         config.setMaxIndexNum(200_000);
@@ -121,16 +123,39 @@ final class BrokerMain {
         throw new IllegalStateException("the name server does not listen on port " + port);
     }
 
+    /** Consumers that start after this know the topics. */
+    private static void register(BrokerController broker, List<String> topics) throws Exception {
+        for (int attempt = 1; ; attempt++) {
+            broker.registerBrokerAll(true, false, true);
+            try {
+                for (String topic : topics) {
+                    broker.getBrokerOuterAPI().getTopicRouteInfoFromNameServer(topic, ROUTE_TIMEOUT_MS, false);
+                }
+                return;
+            } catch (MQBrokerException | RemotingException e) {
+                System.err.println("attempt " + attempt + " to register: " + e);
+                if (attempt == REGISTER_ATTEMPTS) {
+                    throw e;
+                }
+                Thread.sleep(NAME_SERVER_PAUSE_MS);
+            }
+        }
+    }
+
     /**
      * Writes what is kept in memory, and goes. The broker's own shutdown takes ten to seventeen seconds, most of it
-     * waiting for thread pools.
+     * waiting for thread pools. The store's takes three, which tests that drop their data do not need.
      */
-    private static void stop(BrokerController broker) {
+    private static void stop(BrokerController broker, FlushDiskType flush) {
         broker.getConsumerOffsetManager().persist();
         broker.getTopicConfigManager().persist();
         broker.getSubscriptionGroupManager().persist();
         broker.getScheduleMessageService().persist();
-        broker.getMessageStore().shutdown();
+        if (flush == FlushDiskType.SYNC_FLUSH) {
+            broker.getMessageStore().shutdown();
+        } else {
+            broker.getMessageStore().flush();
+        }
         Runtime.getRuntime().halt(0);
     }
 }

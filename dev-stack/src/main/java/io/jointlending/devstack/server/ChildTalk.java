@@ -22,6 +22,11 @@ final class ChildTalk {
     static ChildTalk open() {
         ChildTalk talk = new ChildTalk(System.out);
         System.setOut(System.err);
+        // Threads of the server would keep a process alive whose main failed.
+        Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> {
+            failure.printStackTrace();
+            Runtime.getRuntime().halt(1);
+        });
         return talk;
     }
 

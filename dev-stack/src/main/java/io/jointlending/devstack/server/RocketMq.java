@@ -16,6 +16,8 @@ final class RocketMq {
     static void prepare(Path data) {
         System.setProperty("rmq.logback.configurationFile", "io/jointlending/devstack/server/rmq.logback.xml");
         System.setProperty(MixAll.ROCKETMQ_HOME_PROPERTY, data.toString());
+        // Otherwise each start makes a key pair and a certificate, two and a half seconds of it.
+        System.setProperty("tls.server.mode", "disabled");
         // Without it the name server takes the broker for version 3.0.0 and drops all its topics without a word.
         System.setProperty(RemotingCommand.REMOTING_VERSION_KEY, Integer.toString(MQVersion.CURRENT_VERSION));
     }

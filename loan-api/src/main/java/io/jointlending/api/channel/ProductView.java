@@ -10,6 +10,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.io.Serializable;
 import java.math.BigDecimal;
@@ -31,7 +32,7 @@ import java.util.List;
  * @param penaltyDailyRate penalty per day on overdue principal, as a fraction
  * @param penaltyGraceDays days of grace after the due date
  * @param schemeCodes ratio schemes that may fund it, first choice first
- * @param version rises with every change
+ * @param version rises with every change; what a request says is ignored
  */
 public record ProductView(
         @NotNull @Positive Integer productId,
@@ -47,7 +48,7 @@ public record ProductView(
         @NotNull @DecimalMin("0") @DecimalMax("0.01") BigDecimal penaltyDailyRate,
         @NotNull @Min(0) @Max(60) Integer penaltyGraceDays,
         @NotEmpty @Size(max = 16) List<@NotNull @Pattern(regexp = Patterns.CODE) String> schemeCodes,
-        Long version)
+        @PositiveOrZero Long version)
         implements Serializable {
     /** New loans are made. */
     public static final String ON_SALE = "ON_SALE";

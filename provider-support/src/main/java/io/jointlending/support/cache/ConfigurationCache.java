@@ -79,6 +79,10 @@ public final class ConfigurationCache {
         });
     }
 
+    int size() {
+        return entries.size();
+    }
+
     private void announce(String kind, String key) {
         entries.remove(new Key(kind, key));
         notices.send(kind, key);

@@ -44,7 +44,8 @@ public record ProviderProperties(
                 db.username().isBlank() ? schema : db.username(),
                 db.password(),
                 db.poolSize(),
-                db.maxWait());
+                db.maxWait(),
+                db.schemaVersion());
         allowedCallers = allowedCallers.stream()
                 .map(String::trim)
                 .filter(address -> !address.isEmpty())
@@ -71,13 +72,15 @@ public record ProviderProperties(
      * @param password its password
      * @param poolSize connections for business transactions; a small second pool serves relay, numbers and health
      * @param maxWait how long a thread waits for a connection before B0310
+     * @param schemaVersion oldest schema that this release works with, such as V001; set by the provider, not by operators
      */
     public record Db(
             @DefaultValue("") String url,
             @DefaultValue("") String username,
             @DefaultValue("") String password,
             @DefaultValue("32") int poolSize,
-            @DefaultValue("3s") Duration maxWait) {}
+            @DefaultValue("3s") Duration maxWait,
+            @DefaultValue("V001") String schemaVersion) {}
 
     /**
      * ZooKeeper.

@@ -3,10 +3,11 @@ package io.jointlending.support.outbox;
 import io.jointlending.api.runtime.CurrentTrace;
 import io.jointlending.api.runtime.TraceParent;
 import io.jointlending.support.json.Json;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.apache.ibatis.session.SqlSession;
 
 /** Adds messages to the running transaction: they are sent if, and only if, it commits. */
 public final class Outbox {
@@ -17,6 +18,16 @@ public final class Outbox {
 
     Outbox(Consumer<NewMessage> shelf) {
         this.shelf = shelf;
+    }
+
+    /**
+     * An outbox that stores in {@code mq_outbox}.
+     *
+     * @param dataSource the one whose transactions the messages belong to
+     * @param session on that data source
+     */
+    public static Outbox stored(DataSource dataSource, SqlSession session, OutboxRelay relay) {
+        return new Outbox(new TransactionalShelf(dataSource, session, relay));
     }
 
     /**
@@ -37,10 +48,5 @@ public final class Outbox {
         TraceParent trace = current == null ? TraceParent.start() : current.child();
         String headers = Json.write(Map.of(TraceParent.HEADER, trace.header()));
         shelf.accept(new NewMessage(message.topic(), message.type(), message.key(), message.orderKey(), headers, body));
-    }
-
-    /** The stored form of a body. */
-    static String text(byte[] body) {
-        return new String(body, StandardCharsets.UTF_8);
     }
 }

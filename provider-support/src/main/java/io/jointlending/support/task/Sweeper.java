@@ -1,5 +1,7 @@
 package io.jointlending.support.task;
 
+import io.jointlending.support.error.Refusal;
+import io.jointlending.support.tx.DatabaseFailure;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -97,7 +99,6 @@ public final class Sweeper implements AutoCloseable {
         }
     }
 
-    @SuppressWarnings("CatchAndPrintStackTrace") // the owner of a loop: a failed round must not end it
     private int round() {
         try {
             int found = work.getAsInt();
@@ -106,12 +107,24 @@ public final class Sweeper implements AutoCloseable {
                 failures = 0;
             }
             return found;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException e) { // the owner of a loop: a failed round must not end it
             if (failures++ == 0 && !stopping) {
-                LOG.warn("sweeper={} failed and tries again: {}", name, e.toString(), e);
+                if (outage(e)) {
+                    LOG.warn("sweeper={} waits: {}", name, e.toString());
+                } else {
+                    LOG.error("sweeper={} failed and tries again", name, e);
+                }
             }
             return -1;
         }
+    }
+
+    private static boolean outage(RuntimeException failure) {
+        return failure instanceof Refusal
+                || switch (DatabaseFailure.of(failure)) {
+                    case DEADLOCK, LOCK_WAIT, UNREACHABLE, COMMIT_UNKNOWN -> true;
+                    case DUPLICATE, CHECK, NONE -> false;
+                };
     }
 
     private long pauseMillis(boolean failed) {

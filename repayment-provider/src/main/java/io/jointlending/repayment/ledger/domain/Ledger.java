@@ -80,15 +80,6 @@ public record Ledger(LedgerHead head, List<LedgerInstallment> installments) {
                 application.excessFen());
     }
 
-    /** One installment, which must be one of this ledger's. */
-    public LedgerInstallment installment(int installmentNo) {
-        return installments.stream()
-                .filter(installment -> installment.installmentNo() == installmentNo)
-                .findFirst()
-                .orElseThrow(() ->
-                        new IllegalStateException("Order " + head.orderNo() + " has no installment " + installmentNo));
-    }
-
     /** The head after the sub-orders were opened and every event up to now was split to them. */
     public LedgerHead headAfterSplit() {
         return head.afterSplit();

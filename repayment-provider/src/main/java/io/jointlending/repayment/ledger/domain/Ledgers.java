@@ -38,7 +38,7 @@ public interface Ledgers {
     boolean add(Repayment repayment, LedgerHead before, Posting posting);
 
     /** Stores the split of an event that is booked just now: its lines and the installments they changed. */
-    void addSplit(Ledger after, LedgerEvent event, LocalDate bookingDate, Split split);
+    void addSplit(LedgerHead after, LedgerEvent event, LocalDate bookingDate, Split split);
 
     /** Events after a sequence, in sequence. */
     List<LedgerEvent> events(String orderNo, long afterSequence, int limit);

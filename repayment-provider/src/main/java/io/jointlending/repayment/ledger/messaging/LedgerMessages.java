@@ -8,7 +8,10 @@ import io.jointlending.repayment.ledger.domain.Repayment;
 import io.jointlending.repayment.ledger.domain.Settlement;
 import io.jointlending.support.outbox.OutboxMessage;
 
-/** The messages of this provider. Those of one order keep their order. */
+/**
+ * The messages of this provider. They carry the ledger's sequence, so no consumer depends on the order of arrival, and
+ * they may leave right after the commit.
+ */
 public final class LedgerMessages {
     private LedgerMessages() {}
 
@@ -18,7 +21,7 @@ public final class LedgerMessages {
                 MessageTypes.TOPIC_REPAYMENT,
                 MessageTypes.REPAYMENT_POSTED,
                 "posted-" + repayment.orderNo() + "-" + repayment.sequence(),
-                repayment.orderNo(),
+                null,
                 new RepaymentPosted(
                         repayment.orderNo(),
                         repayment.repaymentNo(),
@@ -39,7 +42,7 @@ public final class LedgerMessages {
                 MessageTypes.TOPIC_REPAYMENT,
                 MessageTypes.MASTER_ORDER_SETTLED,
                 "settled-" + head.orderNo() + "-" + settlement.sequence(),
-                head.orderNo(),
+                null,
                 new MasterOrderSettled(
                         head.orderNo(), settlement.sequence(), returnablePrincipalFen, settlement.settledOn()));
     }

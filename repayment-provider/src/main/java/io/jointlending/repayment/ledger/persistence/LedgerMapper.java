@@ -1,7 +1,5 @@
 package io.jointlending.repayment.ledger.persistence;
 
-import io.jointlending.repayment.ledger.domain.LedgerHead;
-import io.jointlending.repayment.ledger.domain.LedgerInstallment;
 import java.util.List;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Param;
@@ -9,116 +7,94 @@ import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
 import org.jspecify.annotations.Nullable;
 
-/** Tables {@code ledger} and {@code ledger_installment}. A plan has at most 600 installments. */
+/** The ledger of the master order. */
 interface LedgerMapper {
-    @Select("SELECT ledger_version FROM ledger WHERE order_no = #{orderNo}")
-    @Nullable
-    Long findVersion(@Param("orderNo") String orderNo);
-
-    @Select(
+    String HEAD =
             """
-            SELECT order_no, borrower_no, principal_fen, start_date, plan_version, penalty_daily_rate,
-              penalty_grace_days, rounding, ledger_version, last_sequence, split_sequence, split_version,
-              value_date, settled_sequence, settled_on, settled_announced
-            FROM ledger
-            WHERE order_no = #{orderNo}""")
-    @Nullable
-    LedgerRow find(@Param("orderNo") String orderNo);
+            SELECT order_no, shard_key, borrower_no, status, principal_fen, start_date, plan_version, penalty_daily_rate,
+                   penalty_grace_days, rounding, ledger_version, last_sequence, split_sequence, split_version, value_date,
+                   settled_sequence, settled_on, settled_announced
+              FROM ledger WHERE order_no = #{orderNo}
+            """;
 
-    @Select(
-            """
-            SELECT order_no, borrower_no, principal_fen, start_date, plan_version, penalty_daily_rate,
-              penalty_grace_days, rounding, ledger_version, last_sequence, split_sequence, split_version,
-              value_date, settled_sequence, settled_on, settled_announced
-            FROM ledger
-            WHERE order_no = #{orderNo}
-            FOR UPDATE""")
+    @Select("SELECT COUNT(*) FROM ledger WHERE order_no = #{orderNo}")
+    int count(@Param("orderNo") String orderNo);
+
+    @Select(HEAD + " FOR UPDATE")
     @Nullable
     LedgerRow lock(@Param("orderNo") String orderNo);
 
-    @Select(
-            """
-            SELECT installment_no, due_date, due_penalty_fen, settled_penalty_fen, due_fee_fen, settled_fee_fen, due_interest_fen,
-              settled_interest_fen, due_principal_fen, settled_principal_fen,
-              penalty_fen_days, penalty_since
-            FROM ledger_installment
-            WHERE order_no = #{orderNo}
-            ORDER BY installment_no
-            LIMIT 600""")
-    List<InstallmentRow> installments(@Param("orderNo") String orderNo);
+    /** Keeps writers away while the rest is read, so that all of it is of one moment. */
+    @Select(HEAD + " LOCK IN SHARE MODE")
+    @Nullable
+    LedgerRow hold(@Param("orderNo") String orderNo);
 
     @Insert(
             """
             INSERT INTO ledger (order_no, shard_key, borrower_no, status, principal_fen, start_date, plan_version,
-              penalty_daily_rate, penalty_grace_days, rounding, ledger_version, last_sequence, split_sequence,
-              split_version, value_date, settled_sequence, settled_on, settled_announced)
-            VALUES (#{head.orderNo}, #{shardKey}, #{head.borrowerNo}, #{head.status}, #{head.principalFen},
-              #{head.startDate}, #{head.planVersion}, #{head.penaltyTerms.dailyRate}, #{head.penaltyTerms.graceDays},
-              #{head.penaltyTerms.rounding}, #{head.ledgerVersion}, #{head.lastSequence}, #{head.splitSequence},
-              #{head.splitVersion}, #{head.valueDate}, #{head.settlement.sequence}, #{head.settlement.settledOn},
-              #{head.settledAnnounced})""")
-    int insert(@Param("head") LedgerHead head, @Param("shardKey") int shardKey);
+                                penalty_daily_rate, penalty_grace_days, rounding, ledger_version, last_sequence,
+                                split_sequence, split_version, value_date, settled_sequence, settled_on, settled_announced)
+            VALUES (#{orderNo}, #{shardKey}, #{borrowerNo}, #{status}, #{principalFen}, #{startDate}, #{planVersion},
+                    #{penaltyDailyRate}, #{penaltyGraceDays}, #{rounding}, #{ledgerVersion}, #{lastSequence},
+                    #{splitSequence}, #{splitVersion}, #{valueDate}, #{settledSequence}, #{settledOn}, #{settledAnnounced})
+            """)
+    int insert(LedgerRow row);
 
     @Update(
             """
             UPDATE ledger
-            SET status = #{after.status}, ledger_version = #{after.ledgerVersion}, last_sequence = #{after.lastSequence},
-              split_sequence = #{after.splitSequence}, split_version = #{after.splitVersion}, value_date = #{after.valueDate},
-              settled_sequence = #{after.settlement.sequence}, settled_on = #{after.settlement.settledOn},
-              settled_announced = #{after.settledAnnounced}
-            WHERE order_no = #{before.orderNo} AND ledger_version = #{before.ledgerVersion}
-              AND last_sequence = #{before.lastSequence} AND split_version = #{before.splitVersion}""")
-    int update(@Param("before") LedgerHead before, @Param("after") LedgerHead after);
+               SET status = #{row.status}, ledger_version = #{row.ledgerVersion}, last_sequence = #{row.lastSequence},
+                   split_sequence = #{row.splitSequence}, split_version = #{row.splitVersion},
+                   value_date = #{row.valueDate}, settled_sequence = #{row.settledSequence},
+                   settled_on = #{row.settledOn}, settled_announced = #{row.settledAnnounced}
+             WHERE order_no = #{row.orderNo} AND ledger_version = #{version} AND split_version = #{splitVersion}
+            """)
+    int update(@Param("row") LedgerRow row, @Param("version") long version, @Param("splitVersion") int splitVersion);
+
+    @Select(
+            """
+            SELECT installment_no, due_date, due_penalty_fen, settled_penalty_fen, due_fee_fen, settled_fee_fen,
+                   due_interest_fen, settled_interest_fen, due_principal_fen, settled_principal_fen, penalty_fen_days,
+                   penalty_since
+              FROM ledger_installment WHERE order_no = #{orderNo} ORDER BY installment_no LIMIT 1000
+            """)
+    List<InstallmentRow> installments(@Param("orderNo") String orderNo);
 
     @Insert(
             """
             <script>
-            INSERT INTO ledger_installment (order_no, installment_no, shard_key, due_date,
-              due_penalty_fen, settled_penalty_fen, due_fee_fen, settled_fee_fen, due_interest_fen,
-              settled_interest_fen, due_principal_fen, settled_principal_fen,
-              penalty_fen_days, penalty_since)
-            VALUES
-            <foreach collection='rows' item='row' separator=','>
-              (#{orderNo}, #{row.installmentNo}, #{shardKey}, #{row.dueDate},
-              #{row.due.penaltyFen}, #{row.settled.penaltyFen}, #{row.due.feeFen}, #{row.settled.feeFen},
-              #{row.due.interestFen}, #{row.settled.interestFen}, #{row.due.principalFen},
-              #{row.settled.principalFen},
-              #{row.base.fenDays}, #{row.base.since})
-            </foreach>
-            </script>""")
+            INSERT INTO ledger_installment (order_no, shard_key, installment_no, due_date, due_penalty_fen,
+                settled_penalty_fen, due_fee_fen, settled_fee_fen, due_interest_fen, settled_interest_fen,
+                due_principal_fen, settled_principal_fen, penalty_fen_days, penalty_since)
+            VALUES <foreach item="row" collection="rows" separator=",">
+              (#{orderNo}, #{shardKey}, #{row.installmentNo}, #{row.dueDate}, #{row.duePenaltyFen},
+               #{row.settledPenaltyFen}, #{row.dueFeeFen}, #{row.settledFeeFen}, #{row.dueInterestFen},
+               #{row.settledInterestFen}, #{row.duePrincipalFen}, #{row.settledPrincipalFen}, #{row.penaltyFenDays},
+               #{row.penaltySince})</foreach>
+            </script>
+            """)
     int insertInstallments(
             @Param("orderNo") String orderNo,
             @Param("shardKey") int shardKey,
-            @Param("rows") List<LedgerInstallment> rows);
+            @Param("rows") List<InstallmentRow> rows);
 
-    /**
-     * Updates installments that exist, in one statement: the ledger is locked, so the insert half never happens. Counts
-     * two for each row that changed.
-     */
-    @Insert(
+    /** One statement however many installments a repayment touches. */
+    @Update(
             """
             <script>
-            INSERT INTO ledger_installment (order_no, installment_no, shard_key, due_date,
-              due_penalty_fen, settled_penalty_fen, due_fee_fen, settled_fee_fen, due_interest_fen,
-              settled_interest_fen, due_principal_fen, settled_principal_fen,
-              penalty_fen_days, penalty_since)
-            VALUES
-            <foreach collection='rows' item='row' separator=','>
-              (#{orderNo}, #{row.installmentNo}, #{shardKey}, #{row.dueDate},
-              #{row.due.penaltyFen}, #{row.settled.penaltyFen}, #{row.due.feeFen}, #{row.settled.feeFen},
-              #{row.due.interestFen}, #{row.settled.interestFen}, #{row.due.principalFen},
-              #{row.settled.principalFen},
-              #{row.base.fenDays}, #{row.base.since})
-            </foreach>
-            ON DUPLICATE KEY UPDATE
-              due_penalty_fen = VALUES(due_penalty_fen), settled_penalty_fen = VALUES(settled_penalty_fen),
-              due_fee_fen = VALUES(due_fee_fen), settled_fee_fen = VALUES(settled_fee_fen),
-              due_interest_fen = VALUES(due_interest_fen), settled_interest_fen = VALUES(settled_interest_fen),
-              due_principal_fen = VALUES(due_principal_fen), settled_principal_fen = VALUES(settled_principal_fen),
-              penalty_fen_days = VALUES(penalty_fen_days), penalty_since = VALUES(penalty_since)
-            </script>""")
-    int updateInstallments(
-            @Param("orderNo") String orderNo,
-            @Param("shardKey") int shardKey,
-            @Param("rows") List<LedgerInstallment> rows);
+            UPDATE ledger_installment i JOIN (
+              <foreach item="row" collection="rows" separator=" UNION ALL ">
+              SELECT CAST(#{row.installmentNo} AS SIGNED) AS installment_no, #{row.duePenaltyFen} AS due_penalty,
+                     #{row.settledPenaltyFen} AS settled_penalty, #{row.settledFeeFen} AS settled_fee,
+                     #{row.settledInterestFen} AS settled_interest, #{row.settledPrincipalFen} AS settled_principal,
+                     #{row.penaltyFenDays} AS fen_days, #{row.penaltySince} AS since</foreach>
+              ) v ON i.installment_no = v.installment_no
+               SET i.due_penalty_fen = v.due_penalty, i.settled_penalty_fen = v.settled_penalty,
+                   i.settled_fee_fen = v.settled_fee, i.settled_interest_fen = v.settled_interest,
+                   i.settled_principal_fen = v.settled_principal, i.penalty_fen_days = v.fen_days,
+                   i.penalty_since = v.since
+             WHERE i.order_no = #{orderNo}
+            </script>
+            """)
+    int updateInstallments(@Param("orderNo") String orderNo, @Param("rows") List<InstallmentRow> rows);
 }

@@ -1,102 +1,109 @@
 package io.jointlending.repayment.ledger.persistence;
 
-import io.jointlending.repayment.ledger.domain.LedgerStatus;
+import io.jointlending.repayment.ledger.domain.LedgerEvent;
+import io.jointlending.repayment.ledger.domain.LedgerHead;
 import io.jointlending.repayment.ledger.domain.Seat;
+import io.jointlending.repayment.ledger.domain.SplitLine;
+import java.time.LocalDate;
 import java.util.List;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
+import org.jspecify.annotations.Nullable;
 
-/** Tables {@code sub_ledger} and {@code sub_installment}. An order has at most 64 seats and 600 installments. */
+/** The ledgers of the sub-orders and the lines of the split. */
 interface SubLedgerMapper {
-    @Select(
-            """
-            SELECT sub_order_no, seat, institution_code, is_lead, weight, contribution_fen
-            FROM sub_ledger
-            WHERE order_no = #{orderNo}
-            ORDER BY seat
-            LIMIT 64""")
-    List<SeatRow> seats(@Param("orderNo") String orderNo);
-
+    /** By installment and seat. */
     @Select(
             """
             <script>
-            SELECT sub_order_no, installment_no, seat, due_date, due_penalty_fen, settled_penalty_fen, due_fee_fen, settled_fee_fen, due_interest_fen,
-              settled_interest_fen, due_principal_fen, settled_principal_fen
-            FROM sub_installment
-            WHERE order_no = #{orderNo}
-              AND installment_no IN <foreach collection='nos' item='no' open='(' separator=', ' close=')'>#{no}</foreach>
-            ORDER BY installment_no, seat
-            LIMIT 38400
-            </script>""")
-    List<SubInstallmentRow> installments(@Param("orderNo") String orderNo, @Param("nos") List<Integer> nos);
+            SELECT s.sub_order_no, s.seat, s.institution_code, s.is_lead, s.weight, s.contribution_fen, i.installment_no,
+                   i.due_penalty_fen, i.settled_penalty_fen, i.due_fee_fen, i.settled_fee_fen, i.due_interest_fen,
+                   i.settled_interest_fen, i.due_principal_fen, i.settled_principal_fen
+              FROM sub_installment i JOIN sub_ledger s ON s.order_no = i.order_no AND s.seat = i.seat
+             WHERE i.order_no = #{orderNo}
+            <if test="installmentNos != null"> AND i.installment_no IN
+              <foreach item="no" collection="installmentNos" open="(" separator="," close=")">#{no}</foreach></if>
+             ORDER BY i.installment_no, i.seat
+             LIMIT 16000
+            </script>
+            """)
+    List<SubRow> rows(
+            @Param("orderNo") String orderNo, @Nullable @Param("installmentNos") List<Integer> installmentNos);
 
     @Insert(
             """
             <script>
             INSERT INTO sub_ledger (sub_order_no, order_no, shard_key, seat, institution_code, is_lead, weight,
-              contribution_fen, status)
-            VALUES
-            <foreach collection='seats' item='seat' separator=','>
-              (#{seat.subOrderNo}, #{orderNo}, #{shardKey}, #{seat.seat}, #{seat.institutionCode}, #{seat.lead},
-              #{seat.weight}, #{seat.contributionFen}, #{status})
-            </foreach>
-            </script>""")
-    int insert(
+                                    contribution_fen, status)
+            VALUES <foreach item="it" collection="seats" separator=",">
+              (#{it.subOrderNo}, #{orderNo}, #{shardKey}, #{it.seat}, #{it.institutionCode}, #{it.lead}, #{it.weight},
+               #{it.contributionFen}, #{status})</foreach>
+            </script>
+            """)
+    int insertSubLedgers(
             @Param("orderNo") String orderNo,
             @Param("shardKey") int shardKey,
-            @Param("seats") List<Seat> seats,
-            @Param("status") LedgerStatus status);
+            @Param("status") String status,
+            @Param("seats") List<Seat> seats);
 
+    /** Due dates are those of the master's installments. */
+    @Insert(
+            """
+            <script>
+            INSERT INTO sub_installment (sub_order_no, installment_no, order_no, shard_key, seat, due_date, due_penalty_fen,
+                settled_penalty_fen, due_fee_fen, settled_fee_fen, due_interest_fen, settled_interest_fen,
+                due_principal_fen, settled_principal_fen)
+            <foreach item="row" collection="rows" separator=" UNION ALL ">
+              SELECT #{row.subOrderNo}, i.installment_no, i.order_no, i.shard_key, #{row.seat}, i.due_date,
+                     #{row.duePenaltyFen}, #{row.settledPenaltyFen}, #{row.dueFeeFen}, #{row.settledFeeFen},
+                     #{row.dueInterestFen}, #{row.settledInterestFen}, #{row.duePrincipalFen}, #{row.settledPrincipalFen}
+                FROM ledger_installment i WHERE i.order_no = #{orderNo} AND i.installment_no = #{row.installmentNo}
+            </foreach>
+            </script>
+            """)
+    int insertInstallments(@Param("orderNo") String orderNo, @Param("rows") List<SubRow> rows);
+
+    /** One statement however many cells a repayment touches. */
     @Update(
             """
-            UPDATE sub_ledger
-            SET status = 'SETTLED'
-            WHERE order_no = #{orderNo} AND status = 'ACTIVE'""")
+            <script>
+            UPDATE sub_installment i JOIN (
+              <foreach item="row" collection="rows" separator=" UNION ALL ">
+              SELECT CAST(#{row.installmentNo} AS SIGNED) AS installment_no, CAST(#{row.seat} AS SIGNED) AS seat,
+                     #{row.duePenaltyFen} AS due_penalty, #{row.settledPenaltyFen} AS settled_penalty,
+                     #{row.settledFeeFen} AS settled_fee, #{row.settledInterestFen} AS settled_interest,
+                     #{row.settledPrincipalFen} AS settled_principal</foreach>
+              ) v ON i.installment_no = v.installment_no AND i.seat = v.seat
+               SET i.due_penalty_fen = v.due_penalty, i.settled_penalty_fen = v.settled_penalty,
+                   i.settled_fee_fen = v.settled_fee, i.settled_interest_fen = v.settled_interest,
+                   i.settled_principal_fen = v.settled_principal
+             WHERE i.order_no = #{orderNo}
+            </script>
+            """)
+    int updateInstallments(@Param("orderNo") String orderNo, @Param("rows") List<SubRow> rows);
+
+    @Update("UPDATE sub_ledger SET status = 'SETTLED' WHERE order_no = #{orderNo} AND status = 'ACTIVE'")
     int settle(@Param("orderNo") String orderNo);
 
     @Insert(
             """
             <script>
-            INSERT INTO sub_installment (sub_order_no, installment_no, order_no, shard_key, seat, due_date,
-              due_penalty_fen, settled_penalty_fen, due_fee_fen, settled_fee_fen, due_interest_fen,
-              settled_interest_fen, due_principal_fen, settled_principal_fen)
-            VALUES
-            <foreach collection='rows' item='row' separator=','>
-              (#{row.subOrderNo}, #{row.installmentNo}, #{orderNo}, #{shardKey}, #{row.seat}, #{row.dueDate},
-              #{row.duePenaltyFen}, #{row.settledPenaltyFen}, #{row.dueFeeFen}, #{row.settledFeeFen},
-              #{row.dueInterestFen}, #{row.settledInterestFen}, #{row.duePrincipalFen},
-              #{row.settledPrincipalFen})
-            </foreach>
-            </script>""")
-    int insertInstallments(
-            @Param("orderNo") String orderNo,
+            INSERT INTO split_line (order_no, sequence_no, sub_order_no, installment_no, shard_key, repayment_no,
+                                    institution_code, split_version, value_date, booking_date, penalty_growth_fen,
+                                    settled_penalty_fen, settled_fee_fen, settled_interest_fen, settled_principal_fen)
+            VALUES <foreach item="line" collection="lines" separator=",">
+              (#{head.orderNo}, #{event.sequence}, #{line.seat.subOrderNo}, #{line.installmentNo}, #{shardKey},
+               #{event.repaymentNo}, #{line.seat.institutionCode}, 1, #{event.valueDate}, #{bookingDate},
+               #{line.penaltyGrowthFen}, #{line.settled.penaltyFen}, #{line.settled.feeFen},
+               #{line.settled.interestFen}, #{line.settled.principalFen})</foreach>
+            </script>
+            """)
+    int insertLines(
+            @Param("head") LedgerHead head,
             @Param("shardKey") int shardKey,
-            @Param("rows") List<SubInstallmentRow> rows);
-
-    /** Updates rows that exist, in one statement, as {@link LedgerMapper#updateInstallments} does. */
-    @Insert(
-            """
-            <script>
-            INSERT INTO sub_installment (sub_order_no, installment_no, order_no, shard_key, seat, due_date,
-              due_penalty_fen, settled_penalty_fen, due_fee_fen, settled_fee_fen, due_interest_fen,
-              settled_interest_fen, due_principal_fen, settled_principal_fen)
-            VALUES
-            <foreach collection='rows' item='row' separator=','>
-              (#{row.subOrderNo}, #{row.installmentNo}, #{orderNo}, #{shardKey}, #{row.seat}, #{row.dueDate},
-              #{row.duePenaltyFen}, #{row.settledPenaltyFen}, #{row.dueFeeFen}, #{row.settledFeeFen},
-              #{row.dueInterestFen}, #{row.settledInterestFen}, #{row.duePrincipalFen},
-              #{row.settledPrincipalFen})
-            </foreach>
-            ON DUPLICATE KEY UPDATE
-              due_penalty_fen = VALUES(due_penalty_fen), settled_penalty_fen = VALUES(settled_penalty_fen),
-              due_fee_fen = VALUES(due_fee_fen), settled_fee_fen = VALUES(settled_fee_fen),
-              due_interest_fen = VALUES(due_interest_fen), settled_interest_fen = VALUES(settled_interest_fen),
-              due_principal_fen = VALUES(due_principal_fen), settled_principal_fen = VALUES(settled_principal_fen)
-            </script>""")
-    int updateInstallments(
-            @Param("orderNo") String orderNo,
-            @Param("shardKey") int shardKey,
-            @Param("rows") List<SubInstallmentRow> rows);
+            @Param("event") LedgerEvent event,
+            @Param("bookingDate") LocalDate bookingDate,
+            @Param("lines") List<SplitLine> lines);
 }

@@ -88,7 +88,7 @@ public final class PostRepayment {
         Split split = subLedgers.split(posting.lines());
         split.after().requireAddUpTo(posting.after());
         LedgerEvent event = LedgerEvent.of(repayment, posting);
-        ledgers.addSplit(posting.after(), event, repayment.bookingDate(), split);
+        ledgers.addSplit(posting.after().head(), event, repayment.bookingDate(), split);
         return split.lines();
     }
 

@@ -5,7 +5,7 @@ import io.jointlending.support.order.OrderNumbers;
 import java.time.LocalDate;
 import org.apache.ibatis.session.SqlSession;
 
-/** {@link SuspenseAccounts} in MySQL. */
+/** Suspense accounts in tables: the balance and the entries it is the sum of. */
 public final class MyBatisSuspenseAccounts implements SuspenseAccounts {
     private final SuspenseMapper mapper;
 
@@ -20,12 +20,8 @@ public final class MyBatisSuspenseAccounts implements SuspenseAccounts {
     @Override
     public void keep(String borrowerNo, String orderNo, String repaymentNo, long fen, LocalDate bookingDate) {
         int shardKey = OrderNumbers.gene(borrowerNo);
-        int entries = mapper.insertEntry(repaymentNo, borrowerNo, shardKey, orderNo, fen, bookingDate);
-        int accounts = mapper.addToAccount(borrowerNo, shardKey, fen);
-        if (entries != 1 || accounts < 1 || accounts > 2) {
-            throw new IllegalStateException("Keeping " + fen + " fen of " + repaymentNo + " changed " + entries
-                    + " entries and counted " + accounts + " for the account");
-        }
+        mapper.add(borrowerNo, shardKey, fen);
+        mapper.addEntry(borrowerNo, shardKey, orderNo, repaymentNo, fen, bookingDate);
     }
 
     @Override

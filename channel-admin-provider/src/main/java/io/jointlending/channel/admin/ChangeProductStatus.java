@@ -1,0 +1,58 @@
+package io.jointlending.channel.admin;
+
+import io.jointlending.api.channel.ChangeProductStatusRequest;
+import io.jointlending.api.channel.ProductView;
+import io.jointlending.api.error.ErrorCodes;
+import io.jointlending.support.cache.ConfigurationCache;
+import io.jointlending.support.error.Refusal;
+import io.jointlending.support.idempotency.CommandKey;
+import io.jointlending.support.idempotency.IdempotentCommands;
+
+/** Moves a product's status one step, with its audit row, in one transaction. Refuses with A0521 and A0530. */
+public final class ChangeProductStatus {
+    private final IdempotentCommands commands;
+    private final Products products;
+    private final AuditLog audit;
+    private final ConfigurationCache cache;
+
+    /** The idempotent commands open the transaction; the cache tells the other providers after it. */
+    public ChangeProductStatus(
+            IdempotentCommands commands, Products products, AuditLog audit, ConfigurationCache cache) {
+        this.commands = commands;
+        this.products = products;
+        this.audit = audit;
+        this.cache = cache;
+    }
+
+    ProductView run(CommandKey key, ChangeProductStatusRequest request) {
+        ProductView answer = commands.execute(key, request, ProductView.class, () -> change(request));
+        cache.announceChange(ConfigurationKinds.PRODUCT, answer.productCode());
+        return answer;
+    }
+
+    private ProductView change(ChangeProductStatusRequest request) {
+        ProductView before = find(request.productCode());
+        if (!ProductRules.oneStep(before.status(), request.status())) {
+            throw refused("is " + before.status() + " and cannot become " + request.status() + " in one step");
+        }
+        if (!products.changeStatus(before, request.status())) {
+            throw refused("was changed by somebody else at the same time; read it and ask again");
+        }
+        ProductView after = find(request.productCode());
+        audit.add(
+                new AuditLog.Change("changeProductStatus", request.requestNo(), request.operator()),
+                AuditLog.PRODUCT,
+                request.productCode(),
+                before,
+                after);
+        return after;
+    }
+
+    private ProductView find(String code) {
+        return products.find(code).orElseThrow(() -> new Refusal(ErrorCodes.PRODUCT_NOT_FOUND, "productCode"));
+    }
+
+    private static Refusal refused(String why) {
+        return new Refusal(ErrorCodes.PRODUCT_STATUS, "The product " + why + ".", "status");
+    }
+}

@@ -1,0 +1,67 @@
+package io.jointlending.channel.admin;
+
+import io.jointlending.api.channel.CreateProductRequest;
+import io.jointlending.api.channel.ProductView;
+import io.jointlending.api.error.ErrorCodes;
+import io.jointlending.support.cache.ConfigurationCache;
+import io.jointlending.support.error.Refusal;
+import io.jointlending.support.idempotency.CommandKey;
+import io.jointlending.support.idempotency.IdempotentCommands;
+
+/** Adds a product, with its audit row, in one transaction. Refuses with A0400, A0525 and A0528. */
+public final class CreateProduct {
+    private static final long FIRST_VERSION = 1;
+
+    private final IdempotentCommands commands;
+    private final Schemes schemes;
+    private final Products products;
+    private final AuditLog audit;
+    private final ConfigurationCache cache;
+
+    /** The idempotent commands open the transaction; the cache tells the other providers after it. */
+    public CreateProduct(
+            IdempotentCommands commands, Schemes schemes, Products products, AuditLog audit, ConfigurationCache cache) {
+        this.commands = commands;
+        this.schemes = schemes;
+        this.products = products;
+        this.audit = audit;
+        this.cache = cache;
+    }
+
+    ProductView run(CommandKey key, CreateProductRequest request) {
+        ProductView answer = commands.execute(key, request, ProductView.class, () -> add(request));
+        cache.announceChange(ConfigurationKinds.PRODUCT, answer.productCode());
+        return answer;
+    }
+
+    private ProductView add(CreateProductRequest request) {
+        ProductRules.check(request.product());
+        ProductView wanted = ProductRules.canonical(request.product(), FIRST_VERSION);
+        if (!schemes.allExist(wanted.schemeCodes())) {
+            throw new Refusal(ErrorCodes.SCHEME_NOT_FOUND, "product.schemeCodes");
+        }
+        products.findCodeById(wanted.productId())
+                .filter(code -> !code.equals(wanted.productCode()))
+                .ifPresent(code -> {
+                    throw new Refusal(
+                            ErrorCodes.ALREADY_EXISTS,
+                            "Product " + code + " has the product id " + wanted.productId() + ".",
+                            "product.productId");
+                });
+        return Sameness.addOnce(
+                wanted,
+                () -> products.find(wanted.productCode()),
+                product -> ProductRules.canonical(product, FIRST_VERSION),
+                () -> {
+                    products.add(wanted);
+                    audit.add(
+                            new AuditLog.Change("createProduct", request.requestNo(), request.operator()),
+                            AuditLog.PRODUCT,
+                            wanted.productCode(),
+                            null,
+                            wanted);
+                    return wanted;
+                },
+                "product.productCode");
+    }
+}

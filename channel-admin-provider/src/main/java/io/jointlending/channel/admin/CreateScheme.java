@@ -1,0 +1,62 @@
+package io.jointlending.channel.admin;
+
+import io.jointlending.api.channel.CreateSchemeRequest;
+import io.jointlending.api.channel.SchemeView;
+import io.jointlending.api.channel.ShareView;
+import io.jointlending.support.cache.ConfigurationCache;
+import io.jointlending.support.idempotency.CommandKey;
+import io.jointlending.support.idempotency.IdempotentCommands;
+import java.util.function.UnaryOperator;
+
+/** Adds a ratio scheme, with its audit row, in one transaction. Refuses with A0400, A0527, A0528 and A0529. */
+public final class CreateScheme {
+    private final IdempotentCommands commands;
+    private final Institutions institutions;
+    private final Schemes schemes;
+    private final AuditLog audit;
+    private final ConfigurationCache cache;
+
+    /** The idempotent commands open the transaction; the cache tells the other providers after it. */
+    public CreateScheme(
+            IdempotentCommands commands,
+            Institutions institutions,
+            Schemes schemes,
+            AuditLog audit,
+            ConfigurationCache cache) {
+        this.commands = commands;
+        this.institutions = institutions;
+        this.schemes = schemes;
+        this.audit = audit;
+        this.cache = cache;
+    }
+
+    SchemeView run(CommandKey key, CreateSchemeRequest request) {
+        SchemeView answer = commands.execute(key, request, SchemeView.class, () -> add(request));
+        cache.announceChange(ConfigurationKinds.SCHEME, answer.schemeCode());
+        return answer;
+    }
+
+    private SchemeView add(CreateSchemeRequest request) {
+        SchemeView wanted = SchemeRules.inSeatOrder(request.scheme());
+        SchemeRules.checkWhole(wanted);
+        SchemeRules.checkInstitutions(
+                wanted,
+                institutions.findAll(
+                        wanted.shares().stream().map(ShareView::institutionCode).toList()));
+        return Sameness.addOnce(
+                wanted,
+                () -> schemes.find(wanted.schemeCode()),
+                UnaryOperator.identity(),
+                () -> {
+                    schemes.add(wanted);
+                    audit.add(
+                            new AuditLog.Change("createScheme", request.requestNo(), request.operator()),
+                            AuditLog.SCHEME,
+                            wanted.schemeCode(),
+                            null,
+                            wanted);
+                    return wanted;
+                },
+                "scheme.schemeCode");
+    }
+}

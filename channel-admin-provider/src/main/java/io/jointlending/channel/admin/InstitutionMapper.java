@@ -1,0 +1,35 @@
+package io.jointlending.channel.admin;
+
+import io.jointlending.api.channel.InstitutionView;
+import java.util.List;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
+import org.jspecify.annotations.Nullable;
+
+interface InstitutionMapper {
+    @Select(
+            """
+            SELECT institution_code, name, kind, status
+            FROM institution
+            WHERE institution_code = #{code}""")
+    @Nullable
+    InstitutionView find(@Param("code") String code);
+
+    /** At most the 16 institutions of one scheme. */
+    @Select(
+            """
+            <script>
+            SELECT institution_code, name, kind, status
+            FROM institution
+            WHERE institution_code IN <foreach collection='codes' item='code' open='(' separator=', ' close=')'>#{code}</foreach>
+            LIMIT 16
+            </script>""")
+    List<InstitutionView> findAll(@Param("codes") List<String> codes);
+
+    @Insert(
+            """
+            INSERT INTO institution (institution_code, name, kind, status)
+            VALUES (#{institutionCode}, #{name}, #{kind}, #{status})""")
+    int insert(InstitutionView institution);
+}

@@ -1,0 +1,28 @@
+package io.jointlending.channel.admin;
+
+import io.jointlending.api.channel.InstitutionView;
+import java.util.List;
+import java.util.Optional;
+import org.apache.ibatis.session.SqlSession;
+
+/** The institutions (资方) that are stored. */
+public final class Institutions {
+    private final InstitutionMapper mapper;
+
+    /** On the table {@code institution}. */
+    public Institutions(SqlSession session) {
+        this.mapper = Mappers.of(session, InstitutionMapper.class);
+    }
+
+    Optional<InstitutionView> find(String code) {
+        return Optional.ofNullable(mapper.find(code));
+    }
+
+    List<InstitutionView> findAll(List<String> codes) {
+        return mapper.findAll(codes);
+    }
+
+    void add(InstitutionView institution) {
+        mapper.insert(institution);
+    }
+}

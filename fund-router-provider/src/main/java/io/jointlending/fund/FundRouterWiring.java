@@ -1,0 +1,152 @@
+package io.jointlending.fund;
+
+import io.jointlending.api.channel.ChannelQueryService;
+import io.jointlending.api.fund.FundingService;
+import io.jointlending.api.fund.SandboxInstitutionService;
+import io.jointlending.api.message.MasterOrderActivated;
+import io.jointlending.api.message.MasterOrderSettled;
+import io.jointlending.fund.sandbox.SandboxInstitution;
+import io.jointlending.fund.sandbox.SandboxInstitutionRpc;
+import io.jointlending.fund.statelog.StateLog;
+import io.jointlending.fund.suborder.application.SettleSubOrders;
+import io.jointlending.fund.suborder.domain.SubOrders;
+import io.jointlending.fund.suborder.messaging.SettledListener;
+import io.jointlending.fund.suborder.persistence.MyBatisSubOrders;
+import io.jointlending.fund.task.application.AskInstitutions;
+import io.jointlending.fund.task.application.ConcludeStep;
+import io.jointlending.fund.task.application.FindFunding;
+import io.jointlending.fund.task.application.FundOrder;
+import io.jointlending.fund.task.application.FundingLanes;
+import io.jointlending.fund.task.application.StartFunding;
+import io.jointlending.fund.task.domain.FundTasks;
+import io.jointlending.fund.task.domain.Institution;
+import io.jointlending.fund.task.domain.QueryLadder;
+import io.jointlending.fund.task.domain.Schemes;
+import io.jointlending.fund.task.messaging.ActivatedListener;
+import io.jointlending.fund.task.persistence.MyBatisFundTasks;
+import io.jointlending.fund.task.remote.ChannelSchemes;
+import io.jointlending.fund.task.remote.NoFundChannel;
+import io.jointlending.fund.task.rpc.FundingRpc;
+import io.jointlending.support.cache.ConfigurationCache;
+import io.jointlending.support.consume.Subscription;
+import io.jointlending.support.outbox.Outbox;
+import io.jointlending.support.task.Sweeper;
+import io.jointlending.support.tx.Transactions;
+import io.jointlending.support.wiring.SupportWiring;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import org.apache.dubbo.config.annotation.DubboReference;
+import org.apache.dubbo.config.annotation.DubboService;
+import org.apache.dubbo.config.spring.ReferenceBean;
+import org.apache.ibatis.session.SqlSession;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The object graph of fund-router-provider, readable top to bottom. */
+@Configuration(proxyBeanMethods = false)
+@Import(SupportWiring.class)
+public class FundRouterWiring {
+    /** How long a claimed task is left alone by others: longer than the calls of one step take. */
+    private static final Duration LEASE = Duration.ofMinutes(1);
+
+    private static final Duration IDLE = Duration.ofMillis(500);
+
+    @Bean
+    StateLog stateLog(SqlSession session) {
+        return new StateLog(session);
+    }
+
+    @Bean
+    FundTasks fundTasks(Transactions transactions, SqlSession session, StateLog stateLog) {
+        return new MyBatisFundTasks(transactions, session, stateLog);
+    }
+
+    @Bean
+    SubOrders subOrders(SqlSession session, StateLog stateLog) {
+        return new MyBatisSubOrders(session, stateLog);
+    }
+
+    @Bean
+    @DubboReference(version = "1.0.0", check = false)
+    ReferenceBean<ChannelQueryService> channelQueryService() {
+        return new ReferenceBean<>();
+    }
+
+    @Bean
+    Schemes schemes(ChannelQueryService channels, ConfigurationCache cache) {
+        return new ChannelSchemes(channels, cache);
+    }
+
+    /** In development the sandbox answers for every institution. */
+    @Bean
+    @ConditionalOnProperty(prefix = "jl", name = "development", havingValue = "true")
+    SandboxInstitution sandboxInstitution(SqlSession session) {
+        return new SandboxInstitution(session);
+    }
+
+    @Bean
+    @ConditionalOnProperty(prefix = "jl", name = "development", havingValue = "false", matchIfMissing = true)
+    Institution noFundChannel() {
+        return new NoFundChannel();
+    }
+
+    @Bean
+    ConcludeStep concludeStep(Transactions transactions, FundTasks tasks, SubOrders subOrders, Outbox outbox) {
+        return new ConcludeStep(transactions, tasks, subOrders, outbox, QueryLadder.DEFAULT);
+    }
+
+    @Bean
+    AskInstitutions askInstitutions(
+            Transactions transactions, FundTasks tasks, Institution institution, ConcludeStep concludeStep) {
+        return new AskInstitutions(transactions, tasks, institution, concludeStep, QueryLadder.DEFAULT, LEASE);
+    }
+
+    @Bean
+    FundOrder fundOrder(
+            Transactions transactions,
+            FundTasks tasks,
+            Schemes schemes,
+            AskInstitutions askInstitutions,
+            ConcludeStep concludeStep) {
+        return new FundOrder(transactions, tasks, schemes, askInstitutions, concludeStep, QueryLadder.DEFAULT);
+    }
+
+    @Bean
+    FundingLanes fundingLanes(FundTasks tasks, FundOrder fundOrder) {
+        return new FundingLanes(
+                tasks, fundOrder, ManagementFactory.getRuntimeMXBean().getName(), LEASE);
+    }
+
+    /** Depends on the lanes, so it is closed before them. */
+    @Bean
+    Sweeper fundingSweeper(FundingLanes lanes) {
+        Sweeper sweeper = new Sweeper("funding-sweeper", IDLE, lanes::round);
+        lanes.onFree(sweeper::wake);
+        return sweeper;
+    }
+
+    @Bean
+    Subscription<MasterOrderActivated> activatedSubscription(FundTasks tasks, Sweeper fundingSweeper) {
+        return ActivatedListener.subscription(new StartFunding(tasks), fundingSweeper::wake);
+    }
+
+    @Bean
+    Subscription<MasterOrderSettled> settledSubscription(SubOrders subOrders) {
+        return SettledListener.subscription(new SettleSubOrders(subOrders));
+    }
+
+    @Bean
+    @DubboService(version = "1.0.0")
+    FundingService fundingService(FundTasks tasks, SubOrders subOrders) {
+        return new FundingRpc(new FindFunding(tasks, subOrders));
+    }
+
+    @Bean
+    @ConditionalOnProperty(prefix = "jl", name = "development", havingValue = "true")
+    @DubboService(version = "1.0.0")
+    SandboxInstitutionService sandboxInstitutionService(SandboxInstitution institution) {
+        return new SandboxInstitutionRpc(institution);
+    }
+}

@@ -1,0 +1,61 @@
+package io.jointlending.fund.suborder.persistence;
+
+import io.jointlending.fund.statelog.StateLog;
+import io.jointlending.fund.statelog.StateMove;
+import io.jointlending.fund.suborder.domain.SubOrder;
+import io.jointlending.fund.suborder.domain.SubOrderStatus;
+import io.jointlending.fund.suborder.domain.SubOrders;
+import java.time.LocalDate;
+import java.util.List;
+import org.apache.ibatis.session.SqlSession;
+import org.jspecify.annotations.Nullable;
+
+/** Sub-orders of the table {@code sub_order}. */
+public final class MyBatisSubOrders implements SubOrders {
+    private final SubOrderMapper mapper;
+    private final StateLog stateLog;
+
+    /** Session and state log share one data source. */
+    public MyBatisSubOrders(SqlSession session, StateLog stateLog) {
+        if (!session.getConfiguration().hasMapper(SubOrderMapper.class)) {
+            session.getConfiguration().addMapper(SubOrderMapper.class);
+        }
+        this.mapper = session.getMapper(SubOrderMapper.class);
+        this.stateLog = stateLog;
+    }
+
+    @Override
+    public void add(List<SubOrder> subOrders) {
+        mapper.insert(subOrders);
+        stateLog.add(moves(subOrders, null, SubOrderStatus.ACTIVE));
+    }
+
+    @Override
+    public List<SubOrder> find(String orderNo) {
+        return mapper.find(orderNo).stream().map(SubOrderRow::subOrder).toList();
+    }
+
+    @Override
+    public void settle(List<SubOrder> active, long sequence, LocalDate settledOn) {
+        String orderNo = active.get(0).orderNo();
+        int settled = mapper.settle(orderNo, sequence, settledOn);
+        if (settled != active.size()) {
+            throw new IllegalStateException(
+                    "order " + orderNo + ": " + settled + " sub-orders were active instead of " + active.size());
+        }
+        stateLog.add(moves(active, SubOrderStatus.ACTIVE, SubOrderStatus.SETTLED));
+    }
+
+    private static List<StateMove> moves(List<SubOrder> subOrders, @Nullable SubOrderStatus from, SubOrderStatus to) {
+        return subOrders.stream()
+                .map(one -> new StateMove(
+                        one.orderNo(),
+                        one.shardKey(),
+                        StateMove.Subject.SUB_ORDER,
+                        one.seat(),
+                        from == null ? null : from.name(),
+                        to.name(),
+                        null))
+                .toList();
+    }
+}

@@ -1,0 +1,5 @@
+/** Sub-orders in a table. */
+@NullMarked
+package io.jointlending.fund.suborder.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package io.jointlending.fund.task.application;
+
+import io.jointlending.api.error.ErrorCodes;
+import io.jointlending.api.fund.FundingView;
+import io.jointlending.api.fund.LegView;
+import io.jointlending.api.fund.SubOrderView;
+import io.jointlending.fund.suborder.domain.SubOrder;
+import io.jointlending.fund.suborder.domain.SubOrders;
+import io.jointlending.fund.task.domain.FundTasks;
+import io.jointlending.fund.task.domain.Funding;
+import io.jointlending.fund.task.domain.Leg;
+import io.jointlending.support.error.Refusal;
+
+/** How an order is funded. */
+public final class FindFunding {
+    private final FundTasks tasks;
+    private final SubOrders subOrders;
+
+    /** On these tasks and sub-orders. */
+    public FindFunding(FundTasks tasks, SubOrders subOrders) {
+        this.tasks = tasks;
+        this.subOrders = subOrders;
+    }
+
+    /** Refuses with A0531 an order that has not reached the fund side. */
+    public FundingView run(String orderNo) {
+        Funding funding = tasks.find(orderNo).orElseThrow(() -> new Refusal(ErrorCodes.FUNDING_NOT_FOUND, "orderNo"));
+        return new FundingView(
+                orderNo,
+                funding.task().status().code(),
+                funding.task().schemeCode(),
+                funding.legs().stream().map(FindFunding::view).toList(),
+                subOrders.find(orderNo).stream().map(FindFunding::view).toList());
+    }
+
+    private static LegView view(Leg leg) {
+        return new LegView(
+                leg.seat(),
+                leg.institutionCode(),
+                leg.lead(),
+                leg.amountFen(),
+                leg.status().name(),
+                leg.reason());
+    }
+
+    private static SubOrderView view(SubOrder subOrder) {
+        return new SubOrderView(
+                subOrder.subOrderNo(),
+                subOrder.seat(),
+                subOrder.institutionCode(),
+                subOrder.weight(),
+                subOrder.contributionFen(),
+                subOrder.status().name());
+    }
+}

@@ -1,0 +1,35 @@
+package io.jointlending.fund.task.domain;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The fundings that are stored. Times are the database's. */
+public interface FundTasks {
+    /** Adds a task, due at once; one that is there stays as it is. */
+    void add(FundTask task);
+
+    /**
+     * Takes tasks that are due, for as long as the lease: nobody else gets them before it ends. Tasks under way come
+     * before new ones.
+     */
+    List<FundTask> claim(int limit, Duration lease, String claimer);
+
+    /** A task with its legs. */
+    Optional<Funding> find(String orderNo);
+
+    /** The legs of a claimed task, by seat. */
+    Funding load(FundTask claimed);
+
+    /**
+     * Stores what a step has changed, and when the next one is due. Writes a row of the state log for every move. In the
+     * running transaction.
+     *
+     * @param before as it was claimed or stored last
+     * @return what is stored now, or empty when somebody else has had the task since: then nothing was written
+     */
+    Optional<Funding> save(Funding before, Funding after, Duration wait);
+
+    /** Puts a claimed task back without a change, unless somebody else has had it since. */
+    void putBack(FundTask claimed, Duration wait);
+}

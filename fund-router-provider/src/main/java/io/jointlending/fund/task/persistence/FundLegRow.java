@@ -1,0 +1,49 @@
+package io.jointlending.fund.task.persistence;
+
+import io.jointlending.fund.task.domain.Leg;
+import io.jointlending.fund.task.domain.LegStatus;
+import org.jspecify.annotations.Nullable;
+
+/** A row of {@code fund_leg}. */
+record FundLegRow(
+        Integer seat,
+        String institutionCode,
+        String kind,
+        Boolean isLead,
+        Integer shareBp,
+        Long amountFen,
+        String externalRequestNo,
+        String status,
+        Integer queryAttempts,
+        @Nullable String reason) {
+    private static final String EXTERNAL = "EXTERNAL";
+    private static final String SELF = "SELF";
+
+    Leg leg() {
+        return new Leg(
+                seat,
+                institutionCode,
+                kind.equals(EXTERNAL),
+                isLead,
+                shareBp,
+                amountFen,
+                externalRequestNo,
+                LegStatus.valueOf(status),
+                queryAttempts,
+                reason);
+    }
+
+    static FundLegRow of(Leg leg) {
+        return new FundLegRow(
+                leg.seat(),
+                leg.institutionCode(),
+                leg.external() ? EXTERNAL : SELF,
+                leg.lead(),
+                leg.shareBp(),
+                leg.amountFen(),
+                leg.requestNo(),
+                leg.status().name(),
+                leg.queryAttempts(),
+                leg.reason());
+    }
+}

@@ -1,0 +1,168 @@
+package io.jointlending.fund.task.persistence;
+
+import io.jointlending.fund.statelog.StateLog;
+import io.jointlending.fund.statelog.StateMove;
+import io.jointlending.fund.statelog.StateMove.Subject;
+import io.jointlending.fund.task.domain.FundTask;
+import io.jointlending.fund.task.domain.FundTasks;
+import io.jointlending.fund.task.domain.Funding;
+import io.jointlending.fund.task.domain.Leg;
+import io.jointlending.fund.task.domain.TaskStatus;
+import io.jointlending.support.tx.Transactions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.ibatis.session.SqlSession;
+import org.jspecify.annotations.Nullable;
+
+/** Fundings of the tables {@code fund_task} and {@code fund_leg}. */
+public final class MyBatisFundTasks implements FundTasks {
+    /** What is under way comes before what is new. */
+    private static final List<TaskStatus> CLAIM_ORDER =
+            List.of(TaskStatus.FUNDING, TaskStatus.ROUTED, TaskStatus.WAIT_ROUTE);
+
+    private static final long NANOS_PER_MICRO = 1_000;
+
+    private final Transactions transactions;
+    private final FundTaskMapper mapper;
+    private final StateLog stateLog;
+
+    /** Transactions, session and state log share one data source. */
+    public MyBatisFundTasks(Transactions transactions, SqlSession session, StateLog stateLog) {
+        if (!session.getConfiguration().hasMapper(FundTaskMapper.class)) {
+            session.getConfiguration().addMapper(FundTaskMapper.class);
+        }
+        this.transactions = transactions;
+        this.mapper = session.getMapper(FundTaskMapper.class);
+        this.stateLog = stateLog;
+    }
+
+    @Override
+    public void add(FundTask task) {
+        mapper.insert(row(task));
+    }
+
+    @Override
+    public List<FundTask> claim(int limit, Duration lease, String claimer) {
+        return transactions.inTransaction(() -> {
+            List<FundTask> due = new ArrayList<>();
+            for (TaskStatus status : CLAIM_ORDER) {
+                if (due.size() < limit) {
+                    mapper.lockDue(status.code(), limit - due.size()).forEach(row -> due.add(row.task()));
+                }
+            }
+            if (!due.isEmpty()) {
+                mapper.claim(due.stream().map(FundTask::orderNo).toList(), micros(lease), claimer);
+            }
+            return due.stream().map(FundTask::claimed).toList();
+        });
+    }
+
+    @Override
+    public Optional<Funding> find(String orderNo) {
+        FundTaskRow row = mapper.find(orderNo);
+        return row == null ? Optional.empty() : Optional.of(load(row.task()));
+    }
+
+    @Override
+    public Funding load(FundTask claimed) {
+        return new Funding(
+                claimed,
+                mapper.findLegs(claimed.orderNo()).stream().map(FundLegRow::leg).toList());
+    }
+
+    @Override
+    public Optional<Funding> save(Funding before, Funding after, Duration wait) {
+        FundTask from = before.task();
+        if (mapper.move(row(after.task()), from.status().code(), from.version(), micros(wait)) != 1) {
+            return Optional.empty();
+        }
+        List<StateMove> moves = new ArrayList<>();
+        if (from.status() != after.task().status()) {
+            moves.add(move(
+                    after.task(),
+                    Subject.TASK,
+                    0,
+                    from.status().name(),
+                    after.task().status().name(),
+                    after.task().reason()));
+        }
+        if (before.legs().isEmpty()) {
+            addLegs(after, moves);
+        } else {
+            moveLegs(before, after, moves);
+        }
+        stateLog.add(moves);
+        return Optional.of(after.with(after.task().stored()));
+    }
+
+    @Override
+    public void putBack(FundTask claimed, Duration wait) {
+        mapper.putBack(claimed.orderNo(), claimed.version(), micros(wait));
+    }
+
+    private void addLegs(Funding after, List<StateMove> moves) {
+        if (!after.legs().isEmpty()) {
+            mapper.insertLegs(
+                    after.task().orderNo(),
+                    after.task().shardKey(),
+                    after.legs().stream().map(FundLegRow::of).toList());
+        }
+        for (Leg leg : after.legs()) {
+            moves.add(move(
+                    after.task(), Subject.LEG, leg.seat(), null, leg.status().name(), null));
+        }
+    }
+
+    private void moveLegs(Funding before, Funding after, List<StateMove> moves) {
+        for (int i = 0; i < before.legs().size(); i++) {
+            Leg from = before.legs().get(i);
+            Leg to = after.legs().get(i);
+            if (to.equals(from)) {
+                continue;
+            }
+            int rows = mapper.moveLeg(
+                    after.task().orderNo(), FundLegRow.of(to), from.status().name());
+            if (rows != 1) {
+                throw new IllegalStateException("leg " + from.requestNo() + " is not " + from.status()
+                        + " any more, although the version of its task is "
+                        + before.task().version());
+            }
+            if (to.status() != from.status()) {
+                moves.add(move(
+                        after.task(),
+                        Subject.LEG,
+                        to.seat(),
+                        from.status().name(),
+                        to.status().name(),
+                        to.reason()));
+            }
+        }
+    }
+
+    private static StateMove move(
+            FundTask task, Subject subject, int seat, @Nullable String from, String to, @Nullable String reason) {
+        return new StateMove(task.orderNo(), task.shardKey(), subject, seat, from, to, reason);
+    }
+
+    private static FundTaskRow row(FundTask task) {
+        return new FundTaskRow(
+                task.orderNo(),
+                task.shardKey(),
+                task.borrowerNo(),
+                task.productCode(),
+                task.askedSchemeCode(),
+                task.schemeCode(),
+                task.principalFen(),
+                task.status().code(),
+                task.version(),
+                task.attempts(),
+                task.reason(),
+                task.traceparent());
+    }
+
+    private static long micros(Duration duration) {
+        return duration.toNanos() / NANOS_PER_MICRO;
+    }
+}

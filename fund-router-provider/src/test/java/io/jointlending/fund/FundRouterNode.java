@@ -1,0 +1,138 @@
+package io.jointlending.fund;
+
+import io.jointlending.api.message.MasterOrderActivated;
+import io.jointlending.fund.sandbox.SandboxInstitution;
+import io.jointlending.fund.sandbox.SandboxInstitutionRpc;
+import io.jointlending.fund.statelog.StateLog;
+import io.jointlending.fund.suborder.persistence.MyBatisSubOrders;
+import io.jointlending.fund.task.application.AskInstitutions;
+import io.jointlending.fund.task.application.ConcludeStep;
+import io.jointlending.fund.task.application.FindFunding;
+import io.jointlending.fund.task.application.FundOrder;
+import io.jointlending.fund.task.application.FundingLanes;
+import io.jointlending.fund.task.application.StartFunding;
+import io.jointlending.fund.task.domain.Institution;
+import io.jointlending.fund.task.domain.QueryLadder;
+import io.jointlending.fund.task.domain.Scheme;
+import io.jointlending.fund.task.domain.Schemes;
+import io.jointlending.fund.task.persistence.MyBatisFundTasks;
+import io.jointlending.fund.task.rpc.FundingRpc;
+import io.jointlending.support.outbox.MessageTransport;
+import io.jointlending.support.outbox.Outbox;
+import io.jointlending.support.outbox.OutboxRelay;
+import io.jointlending.support.outbox.OutgoingMessage;
+import io.jointlending.support.outbox.SendOutcome;
+import io.jointlending.support.task.Sweeper;
+import io.jointlending.support.wiring.SchemaFixture;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** One instance of the provider on a database, without registry and broker: messages stay in the outbox. */
+final class FundRouterNode implements AutoCloseable {
+    /** As the default ladder, in milliseconds instead of seconds. */
+    private static final QueryLadder FAST = new QueryLadder(
+            List.of(Duration.ofMillis(1), Duration.ofMillis(2), Duration.ofMillis(5), Duration.ofMillis(15)), 50, 3);
+
+    private static final Map<String, Scheme> SCHEMES = Map.of(
+            "JOINT-70-30",
+            new Scheme(
+                    "JOINT-70-30",
+                    List.of(
+                            new Scheme.Share(1, "BANK-A", true, false, 7000),
+                            new Scheme.Share(2, "SMALL-LOAN", false, true, 3000))),
+            "JOINT-50-30-20",
+            new Scheme(
+                    "JOINT-50-30-20",
+                    List.of(
+                            new Scheme.Share(1, "BANK-A", true, false, 5000),
+                            new Scheme.Share(2, "BANK-B", true, false, 3000),
+                            new Scheme.Share(3, "SMALL-LOAN", false, true, 2000))));
+
+    final MyBatisFundTasks tasks;
+    final MyBatisSubOrders subOrders;
+    final FundOrder fundOrder;
+    final StartFunding startFunding;
+    final FundingRpc funding;
+    final SandboxInstitutionRpc sandbox;
+    private final SchemaFixture database;
+    private final FundingLanes lanes;
+    private final Sweeper sweeper;
+
+    FundRouterNode(SchemaFixture database, String name, Duration lease, UnaryOperator<Institution> around) {
+        this.database = database;
+        var transactions = database.transactions();
+        var session = database.session();
+        StateLog stateLog = new StateLog(session);
+        SandboxInstitution institution = new SandboxInstitution(session);
+        tasks = new MyBatisFundTasks(transactions, session, stateLog);
+        subOrders = new MyBatisSubOrders(session, stateLog);
+        OutboxRelay neverStarted =
+                new OutboxRelay(transactions, session, name, new NoTransport(), new SimpleMeterRegistry());
+        Outbox outbox = Outbox.stored(database.dataSource(), session, neverStarted);
+        ConcludeStep conclude = new ConcludeStep(transactions, tasks, subOrders, outbox, FAST);
+        AskInstitutions ask =
+                new AskInstitutions(transactions, tasks, around.apply(institution), conclude, FAST, lease);
+        Schemes schemes =
+                (product, asked) -> Objects.requireNonNull(SCHEMES.get(asked == null ? "JOINT-70-30" : asked));
+        fundOrder = new FundOrder(transactions, tasks, schemes, ask, conclude, FAST);
+        startFunding = new StartFunding(tasks);
+        funding = new FundingRpc(new FindFunding(tasks, subOrders));
+        sandbox = new SandboxInstitutionRpc(institution);
+        lanes = new FundingLanes(tasks, fundOrder, name, lease);
+        sweeper = new Sweeper("sweeper-" + name, Duration.ofMillis(20), lanes::round);
+        lanes.onFree(sweeper::wake);
+    }
+
+    void start() {
+        sweeper.start();
+    }
+
+    static String orderNo(int number) {
+        return "261121" + String.format("%012d", number) + "0042";
+    }
+
+    void activate(String orderNo, @Nullable String scheme, long principalFen) {
+        MasterOrderActivated order = new MasterOrderActivated(
+                orderNo,
+                "B1",
+                "LOAN-A",
+                scheme,
+                principalFen,
+                LocalDate.of(2026, 11, 21),
+                1,
+                List.of(),
+                BigDecimal.ZERO,
+                0,
+                "HALF_UP");
+        database.transactions().inTransaction(() -> startFunding.run(order, null));
+    }
+
+    @Override
+    public void close() {
+        sweeper.close();
+        lanes.close();
+    }
+
+    private static final class NoTransport implements MessageTransport {
+        @Override
+        public void start() {
+            throw new IllegalStateException("nothing is sent here");
+        }
+
+        @Override
+        public void send(OutgoingMessage message, Consumer<SendOutcome> outcome) {
+            throw new IllegalStateException("nothing is sent here");
+        }
+
+        @Override
+        public void close() {}
+    }
+}

@@ -1,0 +1,111 @@
+package io.jointlending.loan.order.persistence;
+
+import java.util.List;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
+import org.jspecify.annotations.Nullable;
+
+interface LoanOrderMapper {
+    String COLUMNS =
+            """
+            order_no, shard_key, borrower_no, product_code, scheme_code, annual_rate, method, rounding,
+            penalty_daily_rate, penalty_grace_days, amount_fen, installments, status, version, start_date, payment_no,
+            created_at
+            """;
+
+    @Insert(
+            """
+            INSERT INTO loan_order (order_no, shard_key, borrower_no, product_code, scheme_code, annual_rate, method,
+                rounding, penalty_daily_rate, penalty_grace_days, amount_fen, installments, status, version,
+                start_date, payment_no, created_at)
+            VALUES (#{o.orderNo}, #{o.shardKey}, #{o.borrowerNo}, #{o.productCode}, #{o.schemeCode,jdbcType=VARCHAR},
+                #{o.annualRate}, #{o.method}, #{o.rounding}, #{o.penaltyDailyRate}, #{o.penaltyGraceDays},
+                #{o.amountFen}, #{o.installments}, #{o.status}, #{o.version}, #{o.startDate,jdbcType=DATE},
+                #{o.paymentNo,jdbcType=VARCHAR}, #{o.createdAt})
+            """)
+    int insert(@Param("o") LoanOrderRow order);
+
+    @Select("SELECT " + COLUMNS + " FROM loan_order WHERE order_no = #{orderNo}")
+    @Nullable
+    LoanOrderRow find(@Param("orderNo") String orderNo);
+
+    @Select("SELECT " + COLUMNS + " FROM loan_order WHERE order_no = #{orderNo} FOR UPDATE")
+    @Nullable
+    LoanOrderRow lock(@Param("orderNo") String orderNo);
+
+    /** The timer of the payment question runs only where there is a wait; adding a null interval clears it. */
+    @Update(
+            """
+            UPDATE loan_order
+            SET status = #{after.status}, version = #{after.version}, start_date = #{after.startDate,jdbcType=DATE},
+                payment_no = #{after.paymentNo,jdbcType=VARCHAR},
+                next_query_at = TIMESTAMPADD(SECOND, #{queryAfterSeconds,jdbcType=BIGINT}, NOW(3))
+            WHERE order_no = #{before.orderNo} AND status = #{before.status} AND version = #{before.version}
+            """)
+    int move(
+            @Param("before") LoanOrderRow before,
+            @Param("after") LoanOrderRow after,
+            @Param("queryAfterSeconds") @Nullable Long queryAfterSeconds);
+
+    @Insert(
+            """
+            INSERT INTO state_log (order_no, shard_key, from_status, to_status, cause, reference)
+            VALUES (#{orderNo}, #{shardKey}, #{from}, #{to}, #{cause}, #{reference})
+            """)
+    @SuppressWarnings("TooManyParameters") // the columns
+    int insertLog(
+            @Param("orderNo") String orderNo,
+            @Param("shardKey") int shardKey,
+            @Param("from") int from,
+            @Param("to") int to,
+            @Param("cause") String cause,
+            @Param("reference") String reference);
+
+    @Select(
+            """
+            SELECT from_status, to_status, cause, reference, created_at
+            FROM state_log WHERE order_no = #{orderNo} ORDER BY id LIMIT #{limit}
+            """)
+    List<StateLogRow> history(@Param("orderNo") String orderNo, @Param("limit") int limit);
+
+    @Insert(
+            """
+            INSERT INTO loan_request (order_no, shard_key, request_no, amount_fen, status)
+            VALUES (#{orderNo}, #{shardKey}, #{requestNo}, #{amountFen}, 10)
+            """)
+    int insertRequest(
+            @Param("orderNo") String orderNo,
+            @Param("shardKey") int shardKey,
+            @Param("requestNo") String requestNo,
+            @Param("amountFen") long amountFen);
+
+    @Update("UPDATE loan_request SET status = #{status} WHERE order_no = #{orderNo} AND status = 10")
+    int endRequest(@Param("orderNo") String orderNo, @Param("status") int status);
+
+    @Insert(
+            """
+            <script>
+            INSERT INTO plan_installment (order_no, plan_version, installment_no, shard_key, due_date,
+                principal_fen, interest_fen, fee_fen, balance_after_fen)
+            VALUES
+            <foreach collection="rows" item="r" separator=",">
+              (#{orderNo}, 1, #{r.installmentNo}, #{shardKey}, #{r.dueDate}, #{r.principalFen}, #{r.interestFen}, 0,
+               #{r.balanceAfterFen})
+            </foreach>
+            </script>
+            """)
+    int insertPlan(
+            @Param("orderNo") String orderNo,
+            @Param("shardKey") int shardKey,
+            @Param("rows") List<InstallmentRow> rows);
+
+    /** The limit is the largest number of installments a contract allows. */
+    @Select(
+            """
+            SELECT installment_no, due_date, principal_fen, interest_fen, balance_after_fen
+            FROM plan_installment WHERE order_no = #{orderNo} AND plan_version = 1 ORDER BY installment_no LIMIT 120
+            """)
+    List<InstallmentRow> plan(@Param("orderNo") String orderNo);
+}

@@ -1,0 +1,106 @@
+package io.jointlending.loan.order.persistence;
+
+import io.jointlending.loan.order.domain.Cause;
+import io.jointlending.loan.order.domain.MasterOrder;
+import io.jointlending.loan.order.domain.MasterOrderStatus;
+import io.jointlending.loan.order.domain.MasterOrders;
+import io.jointlending.loan.order.domain.QueryLadder;
+import io.jointlending.loan.order.domain.StateChange;
+import io.jointlending.loan.sql.Mappers;
+import io.jointlending.support.money.PlannedInstallment;
+import io.jointlending.support.order.OrderNumbers;
+import java.util.List;
+import java.util.Optional;
+import org.apache.ibatis.session.SqlSession;
+
+/** Master orders in MySQL. */
+public final class MyBatisMasterOrders implements MasterOrders {
+    private static final int CONFIRMED = 20;
+    private static final int RELEASED = 30;
+    private static final int NO_STATUS = 0;
+
+    private final LoanOrderMapper mapper;
+
+    public MyBatisMasterOrders(SqlSession session) {
+        this.mapper = Mappers.of(session, LoanOrderMapper.class);
+    }
+
+    @Override
+    public void add(MasterOrder order, String requestNo) {
+        mapper.insert(LoanOrderRow.of(order));
+        log(order, NO_STATUS, Cause.SUBMIT, requestNo);
+    }
+
+    @Override
+    public Optional<MasterOrder> find(String orderNo) {
+        return Optional.ofNullable(mapper.find(orderNo)).map(LoanOrderRow::toOrder);
+    }
+
+    @Override
+    public Optional<MasterOrder> lock(String orderNo) {
+        return Optional.ofNullable(mapper.lock(orderNo)).map(LoanOrderRow::toOrder);
+    }
+
+    @Override
+    public void move(MasterOrder before, MasterOrder after, Cause cause, String reference) {
+        Long queryAfterSeconds = after.status() == MasterOrderStatus.LOAN_OUT_OK
+                ? QueryLadder.afterAttempts(0).toSeconds()
+                : null;
+        int rows = mapper.move(LoanOrderRow.of(before), LoanOrderRow.of(after), queryAfterSeconds);
+        requireOne(
+                rows,
+                "order " + before.orderNo() + " is not in state "
+                        + before.status().code() + " version " + before.version() + " any more, cannot move to "
+                        + after.status().code());
+        log(after, before.status().code(), cause, reference);
+    }
+
+    @Override
+    public void addLoanRequest(MasterOrder order, String requestNo) {
+        mapper.insertRequest(order.orderNo(), OrderNumbers.geneOf(order.orderNo()), requestNo, order.amountFen());
+    }
+
+    @Override
+    public void endLoanRequest(String orderNo, boolean confirmed) {
+        int rows = mapper.endRequest(orderNo, confirmed ? CONFIRMED : RELEASED);
+        requireOne(rows, "order " + orderNo + " has no open loan request");
+    }
+
+    @Override
+    public void addPlan(MasterOrder order, List<PlannedInstallment> plan) {
+        order.requireWhole(plan);
+        List<InstallmentRow> rows = plan.stream()
+                .map(p -> new InstallmentRow(
+                        p.installmentNo(), p.dueDate(), p.principalFen(), p.interestFen(), p.balanceAfterFen()))
+                .toList();
+        mapper.insertPlan(order.orderNo(), OrderNumbers.geneOf(order.orderNo()), rows);
+    }
+
+    @Override
+    public List<PlannedInstallment> plan(String orderNo) {
+        return mapper.plan(orderNo).stream().map(InstallmentRow::toInstallment).toList();
+    }
+
+    @Override
+    public List<StateChange> history(String orderNo, int limit) {
+        return mapper.history(orderNo, limit).stream()
+                .map(StateLogRow::toChange)
+                .toList();
+    }
+
+    private void log(MasterOrder order, int fromStatus, Cause cause, String reference) {
+        mapper.insertLog(
+                order.orderNo(),
+                OrderNumbers.geneOf(order.orderNo()),
+                fromStatus,
+                order.status().code(),
+                cause.name(),
+                reference);
+    }
+
+    private static void requireOne(int rows, String otherwise) {
+        if (rows != 1) {
+            throw new IllegalStateException(otherwise);
+        }
+    }
+}

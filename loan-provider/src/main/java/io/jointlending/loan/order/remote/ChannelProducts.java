@@ -1,0 +1,63 @@
+package io.jointlending.loan.order.remote;
+
+import io.jointlending.api.channel.ChannelQueryService;
+import io.jointlending.api.channel.CodeQuery;
+import io.jointlending.api.channel.ProductView;
+import io.jointlending.api.error.ErrorCodes;
+import io.jointlending.loan.order.domain.LoanTerms;
+import io.jointlending.loan.order.domain.Product;
+import io.jointlending.loan.order.domain.Products;
+import io.jointlending.support.cache.ConfigurationCache;
+import io.jointlending.support.error.Refusal;
+import io.jointlending.support.money.PlanMethod;
+import io.jointlending.support.money.Rounding;
+import io.jointlending.support.remote.Remote;
+import java.util.function.Supplier;
+
+/** Products as channel-admin-provider tells them, kept for a few seconds. */
+public final class ChannelProducts implements Products {
+    private static final String CACHE_KIND = "product";
+
+    private final ChannelQueryService channels;
+    private final ConfigurationCache cache;
+
+    public ChannelProducts(ChannelQueryService channels, ConfigurationCache cache) {
+        this.channels = channels;
+        this.cache = cache;
+    }
+
+    @Override
+    public Supplier<Product> read(String productCode) {
+        try {
+            Product product = product(cache.get(
+                    CACHE_KIND,
+                    productCode,
+                    () -> Remote.call(() -> channels.findProduct(new CodeQuery(productCode)))));
+            return () -> product;
+        } catch (Refusal refused) {
+            // The other provider's field is "code"; our caller's is named here.
+            Refusal refusal = refused.code().equals(ErrorCodes.PRODUCT_NOT_FOUND)
+                    ? new Refusal(ErrorCodes.PRODUCT_NOT_FOUND, "productCode")
+                    : refused;
+            return () -> {
+                throw refusal;
+            };
+        }
+    }
+
+    private static Product product(ProductView view) {
+        return new Product(
+                view.productCode(),
+                ProductView.ON_SALE.equals(view.status()),
+                view.minAmountFen(),
+                view.maxAmountFen(),
+                view.terms(),
+                view.schemeCodes(),
+                new LoanTerms(
+                        view.annualRate(),
+                        PlanMethod.valueOf(view.method()),
+                        Rounding.valueOf(view.rounding()),
+                        view.penaltyDailyRate(),
+                        view.penaltyGraceDays()));
+    }
+}

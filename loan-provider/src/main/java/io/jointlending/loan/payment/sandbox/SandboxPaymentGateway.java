@@ -1,0 +1,48 @@
+package io.jointlending.loan.payment.sandbox;
+
+import io.jointlending.loan.payment.domain.PaymentAnswer;
+import io.jointlending.loan.payment.domain.PaymentGateway;
+import io.jointlending.loan.payment.domain.PaymentReport;
+import io.jointlending.loan.payment.domain.PaymentResult;
+import io.jointlending.loan.sql.Mappers;
+import org.apache.ibatis.session.SqlSession;
+
+/**
+ * A payment system that answers as it was told: success, failure, never knowing, no answer, and each of them late. Without
+ * a setting it does not know. Its payments are numbered {@code SANDBOX-<orderNo>}.
+ */
+public final class SandboxPaymentGateway implements PaymentGateway {
+    private static final String NUMBER_PREFIX = "SANDBOX-";
+
+    private final SandboxPaymentMapper mapper;
+
+    public SandboxPaymentGateway(SqlSession session) {
+        this.mapper = Mappers.of(session, SandboxPaymentMapper.class);
+    }
+
+    /**
+     * From now on answers so for this order.
+     *
+     * @param answer SUCCESS, FAILED, UNKNOWN or LOST
+     * @param unknownTimes how often it does not know first
+     */
+    public void set(String orderNo, String answer, int unknownTimes) {
+        mapper.set(orderNo, answer, unknownTimes);
+    }
+
+    @Override
+    public PaymentAnswer query(String orderNo) {
+        if (mapper.countDown(orderNo) > 0) {
+            return new PaymentAnswer.Unknown("sandbox: not yet");
+        }
+        SandboxPaymentRow row = mapper.find(orderNo);
+        if (row == null || row.answer().equals("UNKNOWN")) {
+            return new PaymentAnswer.Unknown("sandbox: unknown");
+        }
+        if (row.answer().equals("LOST")) {
+            return new PaymentAnswer.Unknown("sandbox: no answer");
+        }
+        return new PaymentAnswer.Ended(new PaymentReport(
+                orderNo, NUMBER_PREFIX + orderNo, PaymentResult.valueOf(row.answer()), row.amountFen()));
+    }
+}

@@ -1,0 +1,157 @@
+package io.jointlending.loan;
+
+import static io.jointlending.loan.LoanSetting.AMOUNT;
+import static io.jointlending.loan.LoanSetting.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jointlending.api.error.ErrorCodes;
+import io.jointlending.api.loan.ActivateBorrowerRequest;
+import io.jointlending.api.loan.BorrowerView;
+import io.jointlending.api.loan.InstallmentView;
+import io.jointlending.api.loan.LoanOutRequest;
+import io.jointlending.api.loan.LoanOutView;
+import io.jointlending.api.loan.MasterOrderView;
+import io.jointlending.api.loan.SubmitLoanRequest;
+import io.jointlending.loan.memory.LoanWorld;
+import io.jointlending.loan.order.application.FindPlan;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+/** What activation, submission and loan out do, whatever the stores are: in memory and in MySQL. */
+abstract class LendingContract {
+    /** A world with empty stores, the same one during a test. */
+    abstract LoanSetting setting();
+
+    @Test
+    void activation_shows_the_person_masked_and_opens_the_line() {
+        BorrowerView made = world().activate("B-1", LoanWorld.person(1));
+        assertThat(made)
+                .isEqualTo(new BorrowerView(
+                        "B-1",
+                        "ACTIVE",
+                        "测**",
+                        "110*************01",
+                        "100******01",
+                        "************0001",
+                        LoanWorld.LIMIT_FEN,
+                        0L,
+                        0L));
+        assertThat(world().borrower("B-1")).isEqualTo(made);
+    }
+
+    @Test
+    void the_same_facts_again_answer_the_borrower_as_is_and_keep_the_limit() {
+        BorrowerView made = world().activate("B-1", LoanWorld.person(1));
+        ActivateBorrowerRequest again =
+                new ActivateBorrowerRequest(world().requestNo(), "B-1", LoanWorld.person(1), LoanWorld.LIMIT_FEN * 2);
+        assertThat(world().activate(again)).isEqualTo(made);
+    }
+
+    @Test
+    void an_identity_number_of_another_borrower_is_refused() {
+        world().activate("B-1", LoanWorld.person(1));
+        refused(
+                () -> world().activate("B-2", LoanWorld.person(1)),
+                ErrorCodes.IDENTITY_BOUND_TO_OTHER,
+                "identity.idNumber");
+        refused(() -> world().borrower("B-2"), ErrorCodes.BORROWER_NOT_FOUND, "borrowerNo");
+    }
+
+    @Test
+    void other_facts_for_a_known_borrower_are_refused() {
+        world().activate("B-1", LoanWorld.person(1));
+        refused(() -> world().activate("B-1", LoanWorld.person(2)), ErrorCodes.IDENTITY_CONTRADICTS, "identity");
+    }
+
+    @Test
+    void a_submission_makes_an_order_in_its_first_state() {
+        SubmitLoanRequest request = world().submission("B-1", AMOUNT);
+        MasterOrderView order = world().submit().run(request);
+        assertThat(order.status()).isEqualTo(10);
+        assertThat(order.orderNo()).startsWith("260131").hasSize(22);
+        assertThat(order.startDate()).isNull();
+        assertThat(world().submit().run(request)).as("the same request again").isEqualTo(order);
+        assertThat(world().stores().orders().history(order.orderNo(), 10))
+                .extracting(change -> change.fromStatus() + ">" + change.toStatus() + " " + change.cause())
+                .containsExactly("0>10 SUBMIT");
+        refused(() -> new FindPlan(world().stores().orders()).run(order.orderNo()), ErrorCodes.ORDER_STATE, "orderNo");
+    }
+
+    @Test
+    void a_loan_out_reserves_credit_and_issues_the_plan() {
+        world().activate("B-1", LoanWorld.person(1));
+        String orderNo = world().submit("B-1", AMOUNT);
+        LoanOutView view = world().loanOut(orderNo);
+        assertThat(view.order().status()).isEqualTo(30);
+        assertThat(view.order().startDate()).isEqualTo(LoanWorld.TODAY);
+        assertThat(view.plan().principalFen()).isEqualTo(AMOUNT);
+        assertThat(view.plan().installments())
+                .extracting(InstallmentView::dueDate)
+                .containsExactly(LocalDate.of(2026, 2, 28), LocalDate.of(2026, 3, 31), LocalDate.of(2026, 4, 30));
+        assertThat(view.plan().installments())
+                .extracting(InstallmentView::principalFen)
+                .containsExactly(32_838L, 33_331L, 33_831L);
+        assertThat(new FindPlan(world().stores().orders()).run(orderNo)).isEqualTo(view.plan());
+        assertThat(world().borrower("B-1").creditReservedFen()).isEqualTo(AMOUNT);
+    }
+
+    @Test
+    void a_loan_out_can_activate_its_borrower() {
+        String orderNo = world().submit("B-1", AMOUNT);
+        refused(() -> world().loanOut(orderNo), ErrorCodes.BORROWER_NOT_ACTIVATED, "activation");
+        refused(
+                () -> world().loanOut(new LoanOutRequest(
+                        world().requestNo(), orderNo, world().activation("B-2", LoanWorld.person(1)))),
+                ErrorCodes.INVALID_REQUEST,
+                "activation.borrowerNo");
+        world().loanOut(new LoanOutRequest(
+                world().requestNo(), orderNo, world().activation("B-1", LoanWorld.person(1))));
+        assertThat(world().borrower("B-1").creditReservedFen()).isEqualTo(AMOUNT);
+    }
+
+    @Test
+    void a_loan_out_is_refused_with_the_identity_of_somebody_else() {
+        world().activate("B-1", LoanWorld.person(1));
+        String orderNo = world().submit("B-2", AMOUNT);
+        refused(
+                () -> world().loanOut(new LoanOutRequest(
+                        world().requestNo(), orderNo, world().activation("B-2", LoanWorld.person(1)))),
+                ErrorCodes.IDENTITY_BOUND_TO_OTHER,
+                "activation.identity.idNumber");
+        assertThat(world().status(orderNo)).isEqualTo(10);
+    }
+
+    @Test
+    void a_loan_out_beyond_the_free_credit_is_refused() {
+        world().activate("B-1", LoanWorld.person(1));
+        world().paidOut("B-1", LoanWorld.LIMIT_FEN - AMOUNT + 1);
+        String second = world().submit("B-1", AMOUNT);
+        refused(() -> world().loanOut(second), ErrorCodes.CREDIT_INSUFFICIENT, "amountFen");
+        assertThat(world().status(second)).isEqualTo(10);
+        assertThat(world().borrower("B-1").creditReservedFen()).isEqualTo(LoanWorld.LIMIT_FEN - AMOUNT + 1);
+    }
+
+    @Test
+    void a_loan_out_answers_the_same_again_even_when_its_product_is_gone() {
+        world().activate("B-1", LoanWorld.person(1));
+        String orderNo = world().submit("B-1", AMOUNT);
+        LoanOutRequest request = new LoanOutRequest(world().requestNo(), orderNo, null);
+        LoanOutView first = world().loanOut(request);
+        world().products.remove();
+        assertThat(world().loanOut(request)).isEqualTo(first);
+        refused(() -> world().loanOut(orderNo), ErrorCodes.ORDER_STATE, "orderNo");
+    }
+
+    @Test
+    void a_product_taken_off_sale_stops_orders_that_are_not_paid_out() {
+        world().activate("B-1", LoanWorld.person(1));
+        String orderNo = world().submit("B-1", AMOUNT);
+        world().products.set(false);
+        refused(() -> world().loanOut(orderNo), ErrorCodes.PRODUCT_NOT_ON_SALE, null);
+        refused(() -> world().loanOut("2601310000000000000000"), ErrorCodes.ORDER_NOT_FOUND, "orderNo");
+    }
+
+    private LoanWorld world() {
+        return setting().world();
+    }
+}

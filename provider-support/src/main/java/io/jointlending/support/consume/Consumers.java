@@ -1,0 +1,113 @@
+package io.jointlending.support.consume;
+
+import io.jointlending.support.start.Reachable;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** All consumer groups of this provider. They start as soon as a name server is there, without holding up the provider. */
+public final class Consumers implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Consumers.class);
+    private static final long RETRY_MILLIS = Duration.ofSeconds(5).toMillis();
+    private static final int CONNECT_MILLIS = 1_000;
+
+    private final Map<String, List<Subscription<?>>> groups;
+    private final RocketMqClient client;
+    private final Inbox inbox;
+    private final MeterRegistry meters;
+    private final int threads;
+    private final List<GroupConsumer> running = new ArrayList<>();
+    private @Nullable Thread starter;
+    private boolean stopping;
+
+    /**
+     * Consumers, not started.
+     *
+     * @param threads per group
+     */
+    public Consumers(
+            List<Subscription<?>> subscriptions,
+            RocketMqClient client,
+            Inbox inbox,
+            MeterRegistry meters,
+            int threads) {
+        this.groups = subscriptions.stream()
+                .collect(Collectors.groupingBy(Subscription::consumerGroup, TreeMap::new, Collectors.toList()));
+        this.client = client;
+        this.inbox = inbox;
+        this.meters = meters;
+        this.threads = threads;
+    }
+
+    /** Starts in the background. */
+    public synchronized void start() {
+        if (groups.isEmpty() || starter != null || stopping) {
+            return;
+        }
+        Thread thread = new Thread(this::startWhenReachable, "consumers-start");
+        thread.setDaemon(true);
+        thread.start();
+        starter = thread;
+    }
+
+    /** Takes no more messages, waits for the running handlers, 15 s at most. */
+    @Override
+    public void close() {
+        List<GroupConsumer> ending;
+        synchronized (this) {
+            stopping = true;
+            if (starter != null) {
+                starter.interrupt();
+            }
+            ending = List.copyOf(running);
+            running.clear();
+        }
+        ending.parallelStream().forEach(GroupConsumer::close);
+    }
+
+    private void startWhenReachable() {
+        try {
+            boolean told = false;
+            for (String why = unreachable(); why != null; why = unreachable()) {
+                if (!told) {
+                    told = true;
+                    LOG.warn("waiting for the name server at {}: {}", client.nameServer(), why);
+                }
+                Thread.sleep(RETRY_MILLIS);
+            }
+            for (Map.Entry<String, List<Subscription<?>>> group : groups.entrySet()) {
+                startGroup(group.getKey(), group.getValue());
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("stopped before the name server came");
+        }
+    }
+
+    private synchronized void startGroup(String name, List<Subscription<?>> subscriptions) {
+        if (stopping) {
+            return;
+        }
+        GroupConsumer consumer = new GroupConsumer(name, subscriptions, client, inbox, meters, threads);
+        consumer.start();
+        running.add(consumer);
+    }
+
+    private @Nullable String unreachable() {
+        String why = "no address";
+        for (String address : client.nameServer().split(";", -1)) {
+            String failure = Reachable.problem(address.trim(), CONNECT_MILLIS);
+            if (failure == null) {
+                return null;
+            }
+            why = failure;
+        }
+        return why;
+    }
+}

@@ -1,0 +1,48 @@
+package io.jointlending.support.ops;
+
+import java.util.Collection;
+import java.util.List;
+import org.apache.dubbo.registry.Registry;
+import org.apache.dubbo.registry.support.RegistryManager;
+import org.apache.dubbo.rpc.model.ApplicationModel;
+import org.apache.dubbo.rpc.model.FrameworkModel;
+import org.apache.dubbo.rpc.model.ProviderModel;
+import org.jspecify.annotations.Nullable;
+
+/** Whether consumers can find this instance. */
+public final class RegistryState {
+    private static final String CONTRACTS = "io.jointlending.api.";
+
+    /** Null when every registry is connected and every exported contract is registered, otherwise what is not. */
+    public @Nullable String problem() {
+        Collection<Registry> registries =
+                RegistryManager.getInstance(ApplicationModel.defaultModel()).getRegistries();
+        if (registries.isEmpty()) {
+            return "no registry yet";
+        }
+        if (!registries.stream().allMatch(Registry::isAvailable)) {
+            return "not connected";
+        }
+        List<ProviderModel> contracts = contracts();
+        long registered = contracts.stream().filter(RegistryState::registered).count();
+        return contracts.isEmpty() || registered < contracts.size()
+                ? registered + " of " + contracts.size() + " contracts registered"
+                : null;
+    }
+
+    /** How many contracts of this instance are registered; 0 when it was taken offline. */
+    public long registered() {
+        return contracts().stream().filter(RegistryState::registered).count();
+    }
+
+    private static List<ProviderModel> contracts() {
+        return FrameworkModel.defaultModel().getServiceRepository().allProviderModels().stream()
+                .filter(provider ->
+                        provider.getServiceModel().getInterfaceName().startsWith(CONTRACTS))
+                .toList();
+    }
+
+    private static boolean registered(ProviderModel provider) {
+        return provider.getStatedUrl().stream().anyMatch(ProviderModel.RegisterStatedURL::isRegistered);
+    }
+}

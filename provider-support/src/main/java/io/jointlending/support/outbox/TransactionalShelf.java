@@ -1,0 +1,51 @@
+package io.jointlending.support.outbox;
+
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.apache.ibatis.session.SqlSession;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Puts messages into {@code mq_outbox} inside the running transaction and hands them to the relay after its commit. */
+final class TransactionalShelf implements Consumer<NewMessage> {
+    private final DataSource dataSource;
+    private final OutboxMapper mapper;
+    private final OutboxRelay relay;
+
+    TransactionalShelf(DataSource dataSource, SqlSession session, OutboxRelay relay) {
+        this.dataSource = dataSource;
+        this.mapper = OutboxTable.mapperOf(session);
+        this.relay = relay;
+    }
+
+    @Override
+    public void accept(NewMessage message) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()
+                || !TransactionSynchronizationManager.hasResource(dataSource)) {
+            throw new IllegalStateException(
+                    "message " + message.key + " must be added inside a transaction of the outbox's data source");
+        }
+        long insertedAt = System.nanoTime();
+        int rows = mapper.insert(message, message.orderKey == null ? OutboxRelay.GRACE_SECONDS : 0);
+        if (rows != 1 || message.id <= 0) {
+            throw new IllegalStateException("message " + message.key + " inserted " + rows + " rows, id " + message.id);
+        }
+        OutboxRow row = new OutboxRow(
+                message.id,
+                message.topic,
+                message.type,
+                message.key,
+                message.orderKey,
+                message.headers,
+                message.body,
+                0,
+                0,
+                false);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                relay.offer(row, insertedAt);
+            }
+        });
+    }
+}

@@ -1,0 +1,72 @@
+package io.jointlending.support.wiring;
+
+import com.alibaba.druid.pool.DruidDataSource;
+import com.baomidou.mybatisplus.core.MybatisConfiguration;
+import com.baomidou.mybatisplus.core.config.GlobalConfig;
+import com.baomidou.mybatisplus.extension.spring.MybatisSqlSessionFactoryBean;
+import io.jointlending.support.config.DatabaseUrl;
+import io.jointlending.support.config.ProviderProperties;
+import java.sql.Connection;
+import java.util.List;
+import javax.sql.DataSource;
+import org.apache.ibatis.session.LocalCacheScope;
+import org.apache.ibatis.session.SqlSessionFactory;
+
+/** Pools of connections that make a stock MySQL 8 behave as this system expects, and MyBatis on them. */
+final class ConnectionPools {
+    private static final int EVICTION_MILLIS = 10_000;
+    private static final int KEEP_ALIVE_MILLIS = 30_000;
+    private static final int MIN_IDLE = 2;
+
+    private ConnectionPools() {}
+
+    /** A pool that opens its first connection when it is asked for one, and recovers when the database comes back. */
+    static DruidDataSource pool(String name, ProviderProperties.Db db, int size) {
+        DruidDataSource pool = new DruidDataSource();
+        pool.setName(name);
+        pool.setDriverClassName("com.mysql.cj.jdbc.Driver");
+        pool.setUrl(DatabaseUrl.withDefaults(db.url()));
+        pool.setUsername(db.username());
+        pool.setPassword(db.password());
+        pool.setConnectionInitSqls(List.of("SET time_zone = '+00:00'", "SET innodb_lock_wait_timeout = 5"));
+        pool.setDefaultTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+        pool.setInitialSize(0);
+        pool.setMinIdle(Math.min(MIN_IDLE, size));
+        pool.setMaxActive(size);
+        pool.setMaxWait(db.maxWait().toMillis());
+        pool.setValidationQuery("SELECT 1");
+        pool.setTestWhileIdle(true);
+        pool.setTestOnBorrow(false);
+        pool.setTimeBetweenEvictionRunsMillis(EVICTION_MILLIS);
+        pool.setKeepAlive(true);
+        pool.setKeepAliveBetweenTimeMillis(KEEP_ALIVE_MILLIS);
+        // never give up: threads get B0310 after maxWait while a new connection is tried every second
+        pool.setFailFast(false);
+        pool.setBreakAfterAcquireFailure(false);
+        pool.setConnectionErrorRetryAttempts(1);
+        pool.setTimeBetweenConnectErrorMillis(1_000);
+        return pool;
+    }
+
+    /** MyBatis on a pool: records as rows, no cache that outlives a statement. */
+    static SqlSessionFactory sessions(DataSource pool) {
+        MybatisConfiguration configuration = new MybatisConfiguration();
+        configuration.setMapUnderscoreToCamelCase(true);
+        configuration.setArgNameBasedConstructorAutoMapping(true);
+        configuration.setLocalCacheScope(LocalCacheScope.STATEMENT);
+        configuration.setCacheEnabled(false);
+        MybatisSqlSessionFactoryBean factory = new MybatisSqlSessionFactoryBean();
+        factory.setDataSource(pool);
+        factory.setConfiguration(configuration);
+        factory.setGlobalConfig(new GlobalConfig().setBanner(false));
+        try {
+            SqlSessionFactory made = factory.getObject();
+            if (made == null) {
+                throw new IllegalStateException("MyBatis made no session factory");
+            }
+            return made;
+        } catch (Exception e) { // the signature of Spring's FactoryBean
+            throw new IllegalStateException("MyBatis cannot be set up", e);
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package io.jointlending.support.consume;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jointlending.api.RequestNoQuery;
+import io.jointlending.devstack.Component;
+import io.jointlending.devstack.DevStackProcess;
+import io.jointlending.support.Eventually;
+import io.jointlending.support.outbox.Outbox;
+import io.jointlending.support.outbox.OutboxMessage;
+import io.jointlending.support.outbox.OutboxRelay;
+import io.jointlending.support.outbox.RocketMqTransport;
+import io.jointlending.support.wiring.SchemaFixture;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class RocketMqIT {
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final String TOPIC = "channel-admin";
+
+    private static @Nullable SchemaFixture shared;
+
+    private final String run = UUID.randomUUID().toString().substring(0, 8);
+    private final List<AutoCloseable> open = new CopyOnWriteArrayList<>();
+    private final List<String> handled = new CopyOnWriteArrayList<>();
+
+    @BeforeAll
+    static void make_the_schema() {
+        shared = SchemaFixture.create("channel_admin");
+    }
+
+    @AfterAll
+    static void drop_the_schema() {
+        schema().close();
+    }
+
+    @AfterEach
+    void close_all() throws Exception {
+        for (AutoCloseable each : open) {
+            each.close();
+        }
+    }
+
+    @Test
+    void a_committed_message_reaches_every_group_once() {
+        String nameServer = DevStackProcess.shared(Component.BROKER).property("rocketmq.namesrv");
+        Outbox outbox = producer(nameServer);
+        consumers(
+                nameServer,
+                subscription("one", (body, context) -> handled.add("one " + body.requestNo())),
+                subscription("two", (body, context) -> handled.add("two " + body.requestNo())));
+        for (int i = 0; i < 50; i++) {
+            add(outbox, "k-" + i);
+        }
+        Eventually.within(LIMIT, "both groups have all", () -> handled.size() >= 100);
+
+        assertThat(handled).hasSize(100).doesNotHaveDuplicates();
+        Eventually.within(LIMIT, "all marked", () -> count("mq_outbox WHERE status = 2 AND tag = '" + run + "'") == 50);
+        assertThat(count("mq_consume_log WHERE consumer_group LIKE '%" + run + "'"))
+                .isEqualTo(100);
+    }
+
+    @Test
+    void a_message_that_is_too_early_comes_again_within_seconds() {
+        String nameServer = DevStackProcess.shared(Component.BROKER).property("rocketmq.namesrv");
+        AtomicInteger tries = new AtomicInteger();
+        Outbox outbox = producer(nameServer);
+        consumers(nameServer, subscription("early", (body, context) -> {
+            if (tries.incrementAndGet() < 3) {
+                throw new NotYet("try " + tries);
+            }
+            handled.add(body.requestNo());
+        }));
+        add(outbox, "k-1");
+
+        Eventually.within(LIMIT, "handled at the third delivery", () -> handled.size() == 1);
+        assertThat(tries).hasValue(3);
+    }
+
+    @Test
+    void while_the_broker_is_dead_business_goes_on_and_afterwards_everything_arrives() {
+        Path directory = Path.of("target", "broker-outage").toAbsolutePath();
+        try (DevStackProcess stack = DevStackProcess.start(
+                directory, DevStackProcess.Options.of(Component.BROKER).asFresh())) {
+            String nameServer = stack.property("rocketmq.namesrv");
+            Outbox outbox = producer(nameServer);
+            consumers(nameServer, subscription("outage", (body, context) -> handled.add(body.requestNo())));
+            add(outbox, "before");
+            Eventually.within(LIMIT, "works", () -> handled.contains("before"));
+
+            stack.kill(Component.BROKER);
+            for (int i = 0; i < 30; i++) {
+                add(outbox, "during-" + i);
+            }
+            Eventually.within(LIMIT, "it was tried in vain", () -> count("mq_outbox WHERE last_error IS NOT NULL") > 0);
+            assertThat(count("mq_outbox WHERE attempts > 0")).isZero();
+            stack.start(Component.BROKER);
+
+            Eventually.within(LIMIT, "everything handled", () -> handled.size() == 31);
+            assertThat(handled).doesNotHaveDuplicates();
+            Eventually.within(LIMIT, "everything marked", () -> count("mq_outbox WHERE status <> 2") == 0);
+            assertThat(count("mq_outbox WHERE attempts > 0")).isZero();
+            close_all();
+            open.clear();
+        } catch (Exception e) { // of closing
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static SchemaFixture schema() {
+        if (shared == null) {
+            throw new IllegalStateException("not made");
+        }
+        return shared;
+    }
+
+    private Outbox producer(String nameServer) {
+        RocketMqClient client = new RocketMqClient(nameServer, "", "", "producer-" + run);
+        OutboxRelay relay = new OutboxRelay(
+                schema().transactions(),
+                schema().session(),
+                "it",
+                new RocketMqTransport(client, "it-" + run),
+                new SimpleMeterRegistry());
+        relay.start();
+        open.add(relay);
+        return Outbox.stored(schema().dataSource(), schema().session(), relay);
+    }
+
+    private void consumers(String nameServer, Subscription<?>... subscriptions) {
+        RocketMqClient client = new RocketMqClient(nameServer, "", "", "consumer-" + run);
+        Inbox inbox = new Inbox(schema().transactions(), schema().session(), 16);
+        Consumers consumers = new Consumers(List.of(subscriptions), client, inbox, new SimpleMeterRegistry(), 4);
+        consumers.start();
+        open.add(0, consumers);
+    }
+
+    private Subscription<RequestNoQuery> subscription(String group, MessageHandler<RequestNoQuery> handler) {
+        return new Subscription<>(TOPIC, run, "it-" + group + "-" + run, RequestNoQuery.class, handler);
+    }
+
+    private void add(Outbox outbox, String note) {
+        schema().transactions()
+                .inTransaction(() ->
+                        outbox.add(new OutboxMessage(TOPIC, run, run + "-" + note, null, new RequestNoQuery(note))));
+    }
+
+    private static long count(String condition) {
+        return schema().number("SELECT COUNT(*) FROM " + condition);
+    }
+}

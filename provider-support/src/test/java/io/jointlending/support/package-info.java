@@ -1,0 +1,5 @@
+/** Fakes and helpers of tests, for providers too. */
+@NullMarked
+package io.jointlending.support;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,101 @@
+package io.jointlending.repayment.ledger.persistence;
+
+import io.jointlending.repayment.ledger.domain.Composition;
+import io.jointlending.repayment.ledger.domain.Seat;
+import io.jointlending.repayment.ledger.domain.SharedInstallment;
+import io.jointlending.repayment.ledger.domain.SubLedgers;
+import io.jointlending.support.money.Amounts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A row of {@code sub_installment} with that of its {@code sub_ledger}. */
+record SubRow(
+        String subOrderNo,
+        int seat,
+        String institutionCode,
+        boolean isLead,
+        long weight,
+        long contributionFen,
+        int installmentNo,
+        long duePenaltyFen,
+        long settledPenaltyFen,
+        long dueFeeFen,
+        long settledFeeFen,
+        long dueInterestFen,
+        long settledInterestFen,
+        long duePrincipalFen,
+        long settledPrincipalFen) {
+
+    /** The rows of sub-ledgers, by installment and seat. */
+    static List<SubRow> of(SubLedgers subLedgers) {
+        List<SubRow> rows = new ArrayList<>();
+        List<Seat> seats = subLedgers.composition().seats();
+        for (SharedInstallment shared : subLedgers.installments().values()) {
+            for (int i = 0; i < seats.size(); i++) {
+                rows.add(of(
+                        seats.get(i),
+                        shared.installmentNo(),
+                        shared.dues().get(i),
+                        shared.settled().get(i)));
+            }
+        }
+        return rows;
+    }
+
+    /** The sub-ledgers that these rows, sorted by installment and seat, make up. */
+    static SubLedgers subLedgers(List<SubRow> rows) {
+        List<Seat> seats = rows.stream().map(SubRow::place).distinct().toList();
+        SortedMap<Integer, List<SubRow>> byInstallment = new TreeMap<>();
+        for (SubRow row : rows) {
+            byInstallment
+                    .computeIfAbsent(row.installmentNo, no -> new ArrayList<>())
+                    .add(row);
+        }
+        SortedMap<Integer, SharedInstallment> installments = new TreeMap<>();
+        byInstallment.forEach((no, shares) -> {
+            if (!shares.stream().map(SubRow::place).toList().equals(seats)) {
+                throw new IllegalStateException("Installment " + no + " is shared by " + shares + ", not by " + seats);
+            }
+            installments.put(
+                    no,
+                    new SharedInstallment(
+                            no,
+                            shares.stream().map(SubRow::due).toList(),
+                            shares.stream().map(SubRow::settled).toList()));
+        });
+        return new SubLedgers(new Composition(seats), installments);
+    }
+
+    private static SubRow of(Seat seat, int installmentNo, Amounts due, Amounts settled) {
+        return new SubRow(
+                seat.subOrderNo(),
+                seat.seat(),
+                seat.institutionCode(),
+                seat.lead(),
+                seat.weight(),
+                seat.contributionFen(),
+                installmentNo,
+                due.penaltyFen(),
+                settled.penaltyFen(),
+                due.feeFen(),
+                settled.feeFen(),
+                due.interestFen(),
+                settled.interestFen(),
+                due.principalFen(),
+                settled.principalFen());
+    }
+
+    private Seat place() {
+        return new Seat(subOrderNo, seat, institutionCode, isLead, weight, contributionFen);
+    }
+
+    private Amounts due() {
+        return new Amounts(duePrincipalFen, dueInterestFen, duePenaltyFen, dueFeeFen);
+    }
+
+    private Amounts settled() {
+        return new Amounts(settledPrincipalFen, settledInterestFen, settledPenaltyFen, settledFeeFen);
+    }
+}

@@ -1,0 +1,81 @@
+package io.jointlending.system.client;
+
+import io.jointlending.api.channel.ChannelCommandService;
+import io.jointlending.api.channel.ChannelQueryService;
+import io.jointlending.api.fund.FundingService;
+import io.jointlending.api.fund.SandboxInstitutionService;
+import io.jointlending.api.loan.BorrowerService;
+import io.jointlending.api.loan.LoanService;
+import io.jointlending.api.loan.PaymentCallbackService;
+import io.jointlending.api.loan.SandboxPaymentService;
+import io.jointlending.api.ops.DevelopmentService;
+import io.jointlending.api.ops.OpsService;
+import io.jointlending.api.repayment.RepaymentService;
+import java.util.List;
+
+/** The contracts of a platform as one consumer sees them. */
+public record Services(DubboConsumer consumer) implements AutoCloseable {
+    /** Application names of the providers. */
+    public static final List<String> PROVIDERS =
+            List.of("loan-provider", "fund-router-provider", "repayment-provider", "channel-admin-provider");
+
+    /** Borrowers and credit lines. */
+    public BorrowerService borrowers() {
+        return consumer.service(BorrowerService.class);
+    }
+
+    /** Master orders and plans. */
+    public LoanService loans() {
+        return consumer.service(LoanService.class);
+    }
+
+    /** Results of the payment system. */
+    public PaymentCallbackService payments() {
+        return consumer.service(PaymentCallbackService.class);
+    }
+
+    /** Sub-orders. */
+    public FundingService funding() {
+        return consumer.service(FundingService.class);
+    }
+
+    /** Repayments and ledgers. */
+    public RepaymentService repayments() {
+        return consumer.service(RepaymentService.class);
+    }
+
+    /** Products and schemes. */
+    public ChannelQueryService channels() {
+        return consumer.service(ChannelQueryService.class);
+    }
+
+    /** Changes of products and schemes. */
+    public ChannelCommandService channelCommands() {
+        return consumer.service(ChannelCommandService.class);
+    }
+
+    /** Answers of the sandbox institutions. */
+    public SandboxInstitutionService sandboxInstitutions() {
+        return consumer.service(SandboxInstitutionService.class);
+    }
+
+    /** Answers of the sandbox payment system. */
+    public SandboxPaymentService sandboxPayments() {
+        return consumer.service(SandboxPaymentService.class);
+    }
+
+    /** What a provider says of itself. */
+    public OpsService ops(String provider) {
+        return consumer.service(OpsService.class, provider);
+    }
+
+    /** Moves the business date of a provider. */
+    public DevelopmentService development(String provider) {
+        return consumer.service(DevelopmentService.class, provider);
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}

@@ -1,0 +1,3 @@
+package io.jointlending.system.rules.broken.api;
+
+public record RpcResult<T>(String code, T data) {}

@@ -1,0 +1,7 @@
+package io.jointlending.system.rules.broken.api.shop;
+
+import org.apache.dubbo.common.URL;
+
+interface ApiThatKnowsDubbo {
+    URL url();
+}

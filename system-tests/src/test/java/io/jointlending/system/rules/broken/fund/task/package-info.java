@@ -1,0 +1,4 @@
+@NullMarked
+package io.jointlending.system.rules.broken.fund.task;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+package io.jointlending.system.rules.broken.loan.order.domain;
+
+import java.sql.Timestamp;
+
+record OldDate(Timestamp time) {}

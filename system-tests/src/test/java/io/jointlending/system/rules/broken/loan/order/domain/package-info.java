@@ -1,0 +1,4 @@
+@NullMarked
+package io.jointlending.system.rules.broken.loan.order.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package io.jointlending.system.rules.broken.loan.order.persistence;
+
+public interface OpenMapper {}

@@ -1,0 +1,5 @@
+/** The rules of the house, checked: schema scripts, class structure, contracts. */
+@NullMarked
+package io.jointlending.system.rules;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,178 @@
+package io.jointlending.system.scenario;
+
+import io.jointlending.system.client.Await;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+
+/** One provider as a process of its own, started as scripts/platform starts it. It ends with this JVM, however that ends. */
+final class ProviderProcess implements AutoCloseable {
+    static final Path ROOT =
+            Path.of(System.getProperty("project.root", "..")).toAbsolutePath().normalize();
+    private static final Duration READY_LIMIT = Duration.ofSeconds(90);
+    private static final Duration END_LIMIT = Duration.ofSeconds(30);
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
+    /** Ends the provider when the pipe from the test closes. */
+    private static final String GUARD = "\"$@\" & p=$!; cat >/dev/null; kill -TERM $p 2>/dev/null; wait $p";
+
+    private final String name;
+    private final Process guard;
+    private final Path console;
+    private final int opsPort;
+
+    private ProviderProcess(String name, Process guard, Path console, int opsPort) {
+        this.name = name;
+        this.guard = guard;
+        this.console = console;
+        this.opsPort = opsPort;
+    }
+
+    /** Starts a provider; everything it writes lies in {@code home}. */
+    static ProviderProcess start(Provider provider, Path home, Map<String, String> environment) {
+        List<String> java = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx192m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:-UsePerfData",
+                "-Dfile.encoding=UTF-8",
+                "-Duser.home=" + home,
+                "-cp",
+                classPath(provider),
+                provider.mainClass());
+        return launch(provider.application(), java, home, environment);
+    }
+
+    static ProviderProcess launch(String name, List<String> program, Path home, Map<String, String> environment) {
+        try {
+            Files.createDirectories(home);
+            Path console = home.resolve("console.log");
+            int opsPort = freePort();
+            List<String> command = new ArrayList<>(List.of("bash", "-c", GUARD, "guard"));
+            command.addAll(program);
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .directory(home.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(console.toFile()));
+            builder.environment().putAll(environment);
+            builder.environment().put("JL_HOME", home.toString());
+            builder.environment().put("JL_OPS_PORT", Integer.toString(opsPort));
+            builder.environment().put("JL_DUBBO_PORT", Integer.toString(freePort()));
+            builder.environment().put("JL_DUBBO_QOS_PORT", Integer.toString(freePort()));
+            return new ProviderProcess(name, builder.start(), console, opsPort);
+        } catch (IOException e) {
+            throw new UncheckedIOException(name, e);
+        }
+    }
+
+    /** True while the provider runs; beside it the guard has only its {@code cat}. */
+    boolean isAlive() {
+        return guard.descendants()
+                .anyMatch(child -> !child.info().command().orElse("").endsWith("/cat"));
+    }
+
+    /** True if /ready answers 200. */
+    boolean isReady() {
+        return status("/ready") == 200;
+    }
+
+    /** Status code of a GET, 0 when nobody answers. */
+    int status(String path) {
+        return status(opsPort, path);
+    }
+
+    static int status(int opsPort, String path) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + opsPort + path))
+                .timeout(Duration.ofSeconds(3))
+                .build();
+        try {
+            return HTTP.send(request, BodyHandlers.discarding()).statusCode();
+        } catch (IOException e) {
+            return 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    void awaitReady() {
+        Await.until(name + " ready", READY_LIMIT, () -> {
+            if (!isAlive()) {
+                throw new IllegalStateException(name + " ended instead of getting ready:\n" + console());
+            }
+            return isReady();
+        });
+    }
+
+    /** Returns when the process has ended by itself. */
+    void awaitEnd() {
+        Await.until(name + " ended", READY_LIMIT, () -> !isAlive());
+    }
+
+    /** Everything it has written to its console so far. */
+    String console() {
+        try {
+            return Files.readString(console);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** SIGTERM and a bounded wait, then SIGKILL. */
+    @Override
+    public void close() {
+        try {
+            List<ProcessHandle> children = guard.descendants().toList();
+            guard.getOutputStream().close();
+            if (!guard.waitFor(END_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                children.forEach(ProcessHandle::destroyForcibly);
+                guard.destroyForcibly();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static String classPath(Provider provider) {
+        Path target = ROOT.resolve(provider.application()).resolve("target");
+        try {
+            return target.resolve("classes") + ":" + Files.readString(target.resolve("runtime.classpath"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("not built: " + provider.application(), e);
+        }
+    }
+
+    /** A port below the range of outgoing connections, so that nobody is given it in between. */
+    static int freePort() {
+        int lastTaken = 0;
+        for (int attempt = 0; attempt < 200; attempt++) {
+            int port = ThreadLocalRandom.current().nextInt(15_000, 24_000);
+            try (ServerSocket socket = new ServerSocket()) {
+                socket.bind(new InetSocketAddress(InetAddress.getByName("0.0.0.0"), port));
+                return port;
+            } catch (IOException e) {
+                // taken: another one
+                lastTaken = port;
+            }
+        }
+        throw new IllegalStateException("no free port, the last one tried was " + lastTaken);
+    }
+}

@@ -1,0 +1,8 @@
+-- takes V001 back
+DROP TABLE IF EXISTS business_calendar;
+DROP TABLE IF EXISTS number_segment;
+DROP TABLE IF EXISTS idempotent_command;
+DROP TABLE IF EXISTS mq_dead_letter;
+DROP TABLE IF EXISTS mq_consume_log;
+DROP TABLE IF EXISTS mq_outbox;
+DROP TABLE IF EXISTS sale;
