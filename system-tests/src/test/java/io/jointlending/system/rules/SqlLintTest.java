@@ -96,7 +96,7 @@ class SqlLintTest {
         Set<String> coded = new TreeSet<>();
         var name = Pattern.compile(
                 "(?:find\\(\\s*|SqlFinding\\(|banned\\.put\\(|comment\\([^,]+, |indexName\\([^;]+, |timeColumn\\(\"\\w+\", )\"([a-z-]+)\"");
-        for (String source : List.of("SqlLint", "SqlTableRules", "SqlScript")) {
+        for (String source : List.of("SqlLint", "SqlScriptRules", "SqlTableRules", "SqlScript")) {
             String text = Files.readString(Path.of("src/test/java/io/jointlending/system/rules", source + ".java"));
             name.matcher(text).results().forEach(match -> coded.add(match.group(1)));
         }

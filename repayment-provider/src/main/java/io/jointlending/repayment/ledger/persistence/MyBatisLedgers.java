@@ -85,6 +85,7 @@ public final class MyBatisLedgers implements Ledgers {
     public boolean add(Repayment repayment, LedgerHead before, Posting posting) {
         int shardKey = OrderNumbers.geneOf(repayment.orderNo());
         if (!inserted(() -> events.insert(repayment, shardKey))) {
+            requireBooked(repayment);
             return false;
         }
         move(before, posting.after().head());
@@ -145,6 +146,13 @@ public final class MyBatisLedgers implements Ledgers {
                 after);
         List<SubRow> rows = SubRow.of(opened);
         require(subLedgers.insertInstallments(orderNo, rows), rows.size(), after);
+    }
+
+    /** Another unique key than the receipt's is no answer for the payer: the money is booked nowhere. */
+    private void requireBooked(Repayment repayment) {
+        if (!receiptBooked(repayment.paymentReference())) {
+            throw new IllegalStateException("number or sequence of the repayment is taken: " + repayment);
+        }
     }
 
     private void move(LedgerHead before, LedgerHead after) {

@@ -24,7 +24,8 @@ public final class TestLedgers {
         return ledger(orderNo, principalFen, installments, "0.18", 0, 3);
     }
 
-    static Ledger ledger(
+    /** A ledger of a monthly plan of equal installments, penalty 0.05 % a day. */
+    public static Ledger ledger(
             String orderNo, long principalFen, int installments, String annualRate, long feeFen, int graceDays) {
         List<LedgerInstallment> opened = RepaymentPlanner.DEFAULT
                 .plan(new PlanTerms(
@@ -67,7 +68,8 @@ public final class TestLedgers {
         return Composition.of(seats, principalFen);
     }
 
-    static Ledger random(Random random) {
+    /** A ledger of any size, from one fen. */
+    public static Ledger random(Random random) {
         long principal = 1
                 + random.nextLong(
                         switch (random.nextInt(3)) {
@@ -84,7 +86,8 @@ public final class TestLedgers {
                 random.nextInt(4));
     }
 
-    static Composition randomComposition(Random random, long principalFen) {
+    /** One to five institutions of any weights. */
+    public static Composition randomComposition(Random random, long principalFen) {
         long[] weights = new long[1 + random.nextInt(5)];
         for (int i = 0; i < weights.length; i++) {
             weights[i] = 1 + random.nextLong(random.nextBoolean() ? 10 : 10_000);
