@@ -37,7 +37,7 @@ final class RepaymentViews {
                 repayment.amountFen(),
                 repayment.appliedFen(),
                 repayment.suspenseFen(),
-                repayment.bookingDate(),
+                repayment.valueDate(),
                 head.status() == LedgerStatus.SETTLED,
                 !head.split(),
                 Stream.concat(master, parts).toList());
