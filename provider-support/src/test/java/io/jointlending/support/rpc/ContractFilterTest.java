@@ -246,7 +246,7 @@ class ContractFilterTest {
 
         assertThatThrownBy(() -> proxy().submit(VALID)).isInstanceOf(RpcException.class);
 
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(6));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
         assertThat(SERVICE.calls()).isOne();
         finish.countDown();
     }

@@ -90,7 +90,7 @@ class DatabaseIT {
             long start = System.nanoTime();
 
             assertThat(failure(() -> transactions.inTransaction(() -> {}))).isEqualTo(DatabaseFailure.UNREACHABLE);
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
         }
     }
 

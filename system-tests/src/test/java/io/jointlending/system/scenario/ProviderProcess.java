@@ -23,13 +23,19 @@ import java.util.concurrent.TimeUnit;
 final class ProviderProcess implements AutoCloseable {
     static final Path ROOT =
             Path.of(System.getProperty("project.root", "..")).toAbsolutePath().normalize();
-    private static final Duration READY_LIMIT = Duration.ofSeconds(90);
+    /** Long, because a build may share its two cores with others; a healthy start takes a tenth of it. */
+    private static final Duration READY_LIMIT = Duration.ofSeconds(300);
+
     private static final Duration END_LIMIT = Duration.ofSeconds(30);
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
-    /** Ends the provider when the pipe from the test closes. */
-    private static final String GUARD = "\"$@\" & p=$!; cat >/dev/null; kill -TERM $p 2>/dev/null; wait $p";
+    /** Ends the provider when the pipe from the test closes: TERM, and KILL when it is still there after 30 s. */
+    private static final String GUARD =
+            """
+            "$@" & p=$!; cat >/dev/null; kill -TERM $p 2>/dev/null
+            for i in {1..150}; do kill -0 $p 2>/dev/null || break; sleep 0.2; done
+            kill -KILL $p 2>/dev/null; wait $p""";
 
     private final String name;
     private final Process guard;
