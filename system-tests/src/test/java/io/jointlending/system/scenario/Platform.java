@@ -32,7 +32,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The platform under test: a stack of its own, the schemas, one process of each provider, and a consumer of them. */
 final class Platform implements AutoCloseable {
     static final String APPLICATION = "system-tests";
-    static final Duration ASYNC = Duration.ofSeconds(180);
+    static final Duration ASYNC = Duration.ofMinutes(3);
     private static final String PASSWORD = "for-tests-only";
     private static final String KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
 

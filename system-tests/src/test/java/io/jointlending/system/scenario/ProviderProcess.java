@@ -24,7 +24,7 @@ final class ProviderProcess implements AutoCloseable {
     static final Path ROOT =
             Path.of(System.getProperty("project.root", "..")).toAbsolutePath().normalize();
     /** Long, because a build may share its two cores with others; a healthy start takes a tenth of it. */
-    private static final Duration READY_LIMIT = Duration.ofSeconds(300);
+    private static final Duration READY_LIMIT = Duration.ofMinutes(5);
 
     private static final Duration END_LIMIT = Duration.ofSeconds(30);
     private static final HttpClient HTTP =
