@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
@@ -33,18 +34,20 @@ final class ProviderProcess implements AutoCloseable {
     /** Ends the provider when the pipe from the test closes: TERM, and KILL when it is still there after 30 s. */
     private static final String GUARD =
             """
-            "$@" & p=$!; cat >/dev/null; kill -TERM $p 2>/dev/null
+            "$@" & p=$!; echo $p >guard.pid; cat >/dev/null; kill -TERM $p 2>/dev/null
             for i in {1..150}; do kill -0 $p 2>/dev/null || break; sleep 0.2; done
             kill -KILL $p 2>/dev/null; wait $p""";
 
     private final String name;
     private final Process guard;
+    private final long pid;
     private final Path console;
     private final int opsPort;
 
-    private ProviderProcess(String name, Process guard, Path console, int opsPort) {
+    private ProviderProcess(String name, Process guard, long pid, Path console, int opsPort) {
         this.name = name;
         this.guard = guard;
+        this.pid = pid;
         this.console = console;
         this.opsPort = opsPort;
     }
@@ -81,16 +84,28 @@ final class ProviderProcess implements AutoCloseable {
             builder.environment().put("JL_OPS_PORT", Integer.toString(opsPort));
             builder.environment().put("JL_DUBBO_PORT", Integer.toString(freePort()));
             builder.environment().put("JL_DUBBO_QOS_PORT", Integer.toString(freePort()));
-            return new ProviderProcess(name, builder.start(), console, opsPort);
+            Path pid = home.resolve("guard.pid");
+            Files.deleteIfExists(pid);
+            Process guard = builder.start();
+            return new ProviderProcess(
+                    name, guard, Await.present(name + " launched", END_LIMIT, () -> pid(pid)), console, opsPort);
         } catch (IOException e) {
             throw new UncheckedIOException(name, e);
         }
     }
 
-    /** True while the provider runs; beside it the guard has only its {@code cat}. */
+    private static Optional<Long> pid(Path file) {
+        try {
+            String written = Files.exists(file) ? Files.readString(file) : "";
+            return written.endsWith("\n") ? Optional.of(Long.valueOf(written.strip())) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** True while the provider runs; the guard reaps it as soon as it has ended. */
     boolean isAlive() {
-        return guard.descendants()
-                .anyMatch(child -> !child.info().command().orElse("").endsWith("/cat"));
+        return ProcessHandle.of(pid).isPresent();
     }
 
     /** True if /ready answers 200. */
