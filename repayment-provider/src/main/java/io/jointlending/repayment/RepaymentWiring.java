@@ -8,6 +8,7 @@ import io.jointlending.repayment.ledger.application.EnsureLedger;
 import io.jointlending.repayment.ledger.application.FindLedger;
 import io.jointlending.repayment.ledger.application.OpenLedger;
 import io.jointlending.repayment.ledger.application.OpenSubLedgers;
+import io.jointlending.repayment.ledger.domain.BookingDays;
 import io.jointlending.repayment.ledger.domain.Ledgers;
 import io.jointlending.repayment.ledger.messaging.LedgerSubscriptions;
 import io.jointlending.repayment.ledger.persistence.MyBatisLedgers;
@@ -36,7 +37,7 @@ import org.springframework.context.annotation.Import;
 
 /** The object graph of repayment-provider, readable top to bottom. */
 @Configuration(proxyBeanMethods = false)
-@Import(SupportWiring.class)
+@Import({SupportWiring.class, ReportWiring.class})
 public class RepaymentWiring {
     @Bean
     @DubboReference(version = "1.0.0", check = false)
@@ -66,8 +67,12 @@ public class RepaymentWiring {
 
     @Bean
     OpenSubLedgers openSubLedgers(
-            Ledgers ledgers, Transactions transactions, Outbox outbox, BusinessCalendar calendar) {
-        return new OpenSubLedgers(ledgers, transactions, outbox, calendar);
+            Ledgers ledgers,
+            BookingDays bookingDays,
+            Transactions transactions,
+            Outbox outbox,
+            BusinessCalendar calendar) {
+        return new OpenSubLedgers(ledgers, bookingDays, transactions, outbox, calendar);
     }
 
     @Bean
@@ -87,8 +92,13 @@ public class RepaymentWiring {
     }
 
     @Bean
-    PostRepayment postRepayment(Ledgers ledgers, SuspenseAccounts suspense, Outbox outbox, BusinessCalendar calendar) {
-        return new PostRepayment(ledgers, suspense, outbox, calendar);
+    PostRepayment postRepayment(
+            Ledgers ledgers,
+            BookingDays bookingDays,
+            SuspenseAccounts suspense,
+            Outbox outbox,
+            BusinessCalendar calendar) {
+        return new PostRepayment(ledgers, bookingDays, suspense, outbox, calendar);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package io.jointlending.repayment;
 
 import io.jointlending.repayment.database.RepaymentDatabase;
+import io.jointlending.repayment.ledger.persistence.MyBatisBookingDays;
 import io.jointlending.repayment.ledger.persistence.MyBatisLedgers;
 import io.jointlending.repayment.memory.RepaymentWorld;
 import io.jointlending.repayment.repay.persistence.MyBatisSuspenseAccounts;
@@ -8,12 +9,14 @@ import io.jointlending.support.idempotency.IdempotentCommands;
 import io.jointlending.support.order.OrderNumbers;
 
 /** The use cases on the tables of this provider. */
-final class StoredRepayments {
+public final class StoredRepayments {
     private StoredRepayments() {}
 
-    static RepaymentWorld on(RepaymentDatabase database) {
+    /** On this database. */
+    public static RepaymentWorld on(RepaymentDatabase database) {
         return new RepaymentWorld(new RepaymentWorld.Stores(
                 new MyBatisLedgers(database.session()),
+                new MyBatisBookingDays(database.session()),
                 new MyBatisSuspenseAccounts(database.session()),
                 database.transactions(),
                 IdempotentCommands.stored(database.transactions(), database.session()),

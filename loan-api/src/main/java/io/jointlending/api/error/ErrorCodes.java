@@ -89,6 +89,22 @@ public final class ErrorCodes {
     public static final ErrorCode REPAYMENT_NOT_FOUND =
             define("A0544", "REPAYMENT_NOT_FOUND", "No repayment has this number.");
 
+    // Closing, reports, reconciliation, archive
+    public static final ErrorCode DAY_NOT_OVER = define(
+            "A0571", "DAY_NOT_OVER", "Dates are closed one after the other, each when it is over; see the message.");
+    public static final ErrorCode DAY_NOT_CLOSED = define(
+            "A0572", "DAY_NOT_CLOSED", "The date is not closed, or its daily lines are not made yet; ask again later.");
+    public static final ErrorCode ORDER_ARCHIVED =
+            define("A0573", "ORDER_ARCHIVED", "The order is settled and archived; it can only be read.");
+    public static final ErrorCode FILE_NOT_FOUND =
+            define("A0581", "FILE_NOT_FOUND", "The institution sent no file with this number.");
+    public static final ErrorCode FILE_STATE =
+            define("A0582", "FILE_STATE", "The state of the file does not allow this step; see the message.");
+    public static final ErrorCode DIFFERENCE_NOT_FOUND =
+            define("A0583", "DIFFERENCE_NOT_FOUND", "No difference has this number.");
+    public static final ErrorCode DIFFERENCE_CLOSED =
+            define("A0584", "DIFFERENCE_CLOSED", "The difference is closed already.");
+
     // This system
     public static final ErrorCode INTERNAL_ERROR = define(
             "B0001", "INTERNAL_ERROR", "Something broke here. Nothing is known of the outcome until it is asked for.");

@@ -16,6 +16,7 @@ public final class InMemoryRepayments {
     private final RecordedOutbox outbox = new RecordedOutbox();
     private final RepaymentWorld world = new RepaymentWorld(new RepaymentWorld.Stores(
             ledgers,
+            today -> today,
             suspense,
             new DirectTransactions(),
             InMemoryCommands.create(),

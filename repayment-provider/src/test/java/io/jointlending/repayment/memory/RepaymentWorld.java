@@ -17,6 +17,7 @@ import io.jointlending.repayment.ledger.application.EnsureLedger;
 import io.jointlending.repayment.ledger.application.FindLedger;
 import io.jointlending.repayment.ledger.application.OpenLedger;
 import io.jointlending.repayment.ledger.application.OpenSubLedgers;
+import io.jointlending.repayment.ledger.domain.BookingDays;
 import io.jointlending.repayment.ledger.domain.Composition;
 import io.jointlending.repayment.ledger.domain.Ledger;
 import io.jointlending.repayment.ledger.domain.LedgerHead;
@@ -43,6 +44,7 @@ public final class RepaymentWorld {
     /** Where everything is kept. */
     public record Stores(
             Ledgers ledgers,
+            BookingDays bookingDays,
             SuspenseAccounts suspense,
             Transactions transactions,
             IdempotentCommands commands,
@@ -61,9 +63,10 @@ public final class RepaymentWorld {
         Ledgers ledgers = stores.ledgers();
         Transactions transactions = stores.transactions();
         openLedger = new OpenLedger(ledgers, transactions);
-        openSubLedgers = new OpenSubLedgers(ledgers, transactions, stores.outbox(), calendar);
+        openSubLedgers = new OpenSubLedgers(ledgers, stores.bookingDays(), transactions, stores.outbox(), calendar);
         EnsureLedger ensureLedger = new EnsureLedger(ledgers, openLedger, loans);
-        PostRepayment postRepayment = new PostRepayment(ledgers, stores.suspense(), stores.outbox(), calendar);
+        PostRepayment postRepayment =
+                new PostRepayment(ledgers, stores.bookingDays(), stores.suspense(), stores.outbox(), calendar);
         service = new RepaymentRpc(
                 new QuoteRepayment(ensureLedger, ledgers, transactions, calendar),
                 new Repay(ensureLedger, stores.numbers(), stores.commands(), postRepayment),

@@ -3,6 +3,7 @@ package io.jointlending.repayment.ledger.application;
 import io.jointlending.api.error.ErrorCodes;
 import io.jointlending.api.message.SubOrderShare;
 import io.jointlending.api.message.SubOrdersCreated;
+import io.jointlending.repayment.ledger.domain.BookingDays;
 import io.jointlending.repayment.ledger.domain.Composition;
 import io.jointlending.repayment.ledger.domain.Ledger;
 import io.jointlending.repayment.ledger.domain.LedgerEvent;
@@ -17,6 +18,7 @@ import io.jointlending.support.error.Refusal;
 import io.jointlending.support.outbox.Outbox;
 import io.jointlending.support.time.BusinessCalendar;
 import io.jointlending.support.tx.Transactions;
+import java.time.LocalDate;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,13 +32,20 @@ public final class OpenSubLedgers {
     private static final int EVENTS_PER_READ = 200;
 
     private final Ledgers ledgers;
+    private final BookingDays bookingDays;
     private final Transactions transactions;
     private final Outbox outbox;
     private final BusinessCalendar calendar;
 
     /** Opens in these ledgers. */
-    public OpenSubLedgers(Ledgers ledgers, Transactions transactions, Outbox outbox, BusinessCalendar calendar) {
+    public OpenSubLedgers(
+            Ledgers ledgers,
+            BookingDays bookingDays,
+            Transactions transactions,
+            Outbox outbox,
+            BusinessCalendar calendar) {
         this.ledgers = ledgers;
+        this.bookingDays = bookingDays;
         this.transactions = transactions;
         this.outbox = outbox;
         this.calendar = calendar;
@@ -75,6 +84,7 @@ public final class OpenSubLedgers {
     private SubLedgers replay(LedgerHead head, SubLedgers opened) {
         SubLedgers subLedgers = opened;
         long sequence = 0;
+        LocalDate bookingDate = bookingDays.hold(calendar.today());
         while (sequence < head.lastSequence()) {
             List<LedgerEvent> events = ledgers.events(head.orderNo(), sequence, EVENTS_PER_READ);
             if (events.isEmpty()) {
@@ -83,7 +93,7 @@ public final class OpenSubLedgers {
             }
             for (LedgerEvent event : events) {
                 Split split = subLedgers.split(event.lines());
-                ledgers.addLateSplitLines(head, event, calendar.today(), split.lines());
+                ledgers.addLateSplitLines(head, event, bookingDate, split.lines());
                 subLedgers = split.after();
                 sequence = event.sequence();
             }

@@ -9,12 +9,12 @@ import org.apache.ibatis.annotations.Select;
 
 /** What happened on a ledger; rows are only added. */
 interface EventMapper {
-    @Select("SELECT COUNT(*) FROM repayment WHERE payment_reference = #{reference}")
+    @Select("SELECT COUNT(*) FROM ledger_event WHERE payment_reference = #{reference}")
     int countReceipts(@Param("reference") String reference);
 
     @Insert(
             """
-            INSERT INTO repayment (repayment_no, order_no, shard_key, sequence_no, payment_reference, amount_fen,
+            INSERT INTO ledger_event (repayment_no, order_no, shard_key, sequence_no, payment_reference, amount_fen,
                                    applied_fen, suspense_fen, value_date, booking_date, caller, request_no)
             VALUES (#{it.repaymentNo}, #{it.orderNo}, #{shardKey}, #{it.sequence}, #{it.paymentReference}, #{it.amountFen},
                     #{it.appliedFen}, #{it.suspenseFen}, #{it.valueDate}, #{it.bookingDate}, #{it.caller}, #{it.requestNo})
@@ -24,7 +24,7 @@ interface EventMapper {
     @Insert(
             """
             <script>
-            INSERT INTO repayment_line (repayment_no, installment_no, order_no, shard_key, sequence_no, penalty_growth_fen,
+            INSERT INTO ledger_event_line (repayment_no, installment_no, order_no, shard_key, sequence_no, due_penalty_fen,
                                         settled_penalty_fen, settled_fee_fen, settled_interest_fen, settled_principal_fen)
             VALUES <foreach item="line" collection="lines" separator=",">
               (#{it.repaymentNo}, #{line.installmentNo}, #{it.orderNo}, #{shardKey}, #{it.sequence},
@@ -37,12 +37,12 @@ interface EventMapper {
 
     @Select(
             """
-            SELECT r.sequence_no, r.repayment_no, r.value_date, l.installment_no, l.penalty_growth_fen,
+            SELECT r.sequence_no, r.repayment_no, r.value_date, l.installment_no, l.due_penalty_fen AS penalty_growth_fen,
                    l.settled_penalty_fen, l.settled_fee_fen, l.settled_interest_fen, l.settled_principal_fen
-              FROM (SELECT order_no, sequence_no, repayment_no, value_date FROM repayment
+              FROM (SELECT order_no, sequence_no, repayment_no, value_date FROM ledger_event
                      WHERE order_no = #{orderNo} AND sequence_no > #{after}
                      ORDER BY sequence_no LIMIT #{limit}) r
-              LEFT JOIN repayment_line l ON l.order_no = r.order_no AND l.sequence_no = r.sequence_no
+              LEFT JOIN ledger_event_line l ON l.order_no = r.order_no AND l.sequence_no = r.sequence_no
              ORDER BY r.sequence_no, l.installment_no
             """)
     List<EventRow> events(@Param("orderNo") String orderNo, @Param("after") long after, @Param("limit") int limit);

@@ -91,7 +91,7 @@ interface SubLedgerMapper {
             """
             <script>
             INSERT INTO split_line (order_no, sequence_no, sub_order_no, installment_no, shard_key, repayment_no,
-                                    institution_code, split_version, value_date, booking_date, penalty_growth_fen,
+                                    institution_code, split_version, value_date, booking_date, due_penalty_fen,
                                     settled_penalty_fen, settled_fee_fen, settled_interest_fen, settled_principal_fen)
             VALUES <foreach item="line" collection="lines" separator=",">
               (#{head.orderNo}, #{event.sequence}, #{line.seat.subOrderNo}, #{line.installmentNo}, #{shardKey},

@@ -3,6 +3,7 @@ package io.jointlending.repayment.repay.application;
 import io.jointlending.api.error.ErrorCodes;
 import io.jointlending.api.repayment.RepayRequest;
 import io.jointlending.api.repayment.RepaymentView;
+import io.jointlending.repayment.ledger.domain.BookingDays;
 import io.jointlending.repayment.ledger.domain.Ledger;
 import io.jointlending.repayment.ledger.domain.LedgerEvent;
 import io.jointlending.repayment.ledger.domain.LedgerHead;
@@ -27,13 +28,20 @@ import java.util.List;
  */
 public final class PostRepayment {
     private final Ledgers ledgers;
+    private final BookingDays bookingDays;
     private final SuspenseAccounts suspense;
     private final Outbox outbox;
     private final BusinessCalendar calendar;
 
     /** Books in these ledgers. */
-    public PostRepayment(Ledgers ledgers, SuspenseAccounts suspense, Outbox outbox, BusinessCalendar calendar) {
+    public PostRepayment(
+            Ledgers ledgers,
+            BookingDays bookingDays,
+            SuspenseAccounts suspense,
+            Outbox outbox,
+            BusinessCalendar calendar) {
         this.ledgers = ledgers;
+        this.bookingDays = bookingDays;
         this.suspense = suspense;
         this.outbox = outbox;
         this.calendar = calendar;
@@ -60,7 +68,7 @@ public final class PostRepayment {
                 posting.appliedFen(),
                 posting.suspenseFen(),
                 valueDate,
-                today,
+                bookingDays.hold(today),
                 caller,
                 request.requestNo());
         if (!ledgers.add(repayment, ledger.head(), posting)) {

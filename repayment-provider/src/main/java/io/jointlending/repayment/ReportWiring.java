@@ -1,0 +1,71 @@
+package io.jointlending.repayment;
+
+import io.jointlending.api.audit.LedgerAuditService;
+import io.jointlending.api.report.ReportService;
+import io.jointlending.repayment.audit.AuditBacklog;
+import io.jointlending.repayment.audit.AuditDay;
+import io.jointlending.repayment.audit.AuditOrders;
+import io.jointlending.repayment.audit.LedgerAuditRpc;
+import io.jointlending.repayment.ledger.domain.BookingDays;
+import io.jointlending.repayment.ledger.persistence.MyBatisBookingDays;
+import io.jointlending.repayment.report.CloseDay;
+import io.jointlending.repayment.report.FindReports;
+import io.jointlending.repayment.report.MakeDailyLines;
+import io.jointlending.repayment.report.ReportRpc;
+import io.jointlending.support.idempotency.IdempotentCommands;
+import io.jointlending.support.time.BusinessCalendar;
+import io.jointlending.support.tx.Transactions;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.apache.dubbo.config.annotation.DubboService;
+import org.apache.ibatis.session.SqlSession;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Closing of dates, reports to institutions, reconciliation and the internal audit. */
+@Configuration(proxyBeanMethods = false)
+class ReportWiring {
+    @Bean
+    BookingDays bookingDays(SqlSession session) {
+        return new MyBatisBookingDays(session);
+    }
+
+    @Bean
+    CloseDay closeDay(
+            SqlSession session, Transactions transactions, IdempotentCommands commands, BusinessCalendar calendar) {
+        return new CloseDay(session, transactions, commands, calendar);
+    }
+
+    @Bean
+    MakeDailyLines makeDailyLines(SqlSession session, Transactions transactions, IdempotentCommands commands) {
+        return new MakeDailyLines(session, transactions, commands);
+    }
+
+    @Bean
+    @DubboService(version = "1.0.0")
+    ReportService reportService(
+            CloseDay closeDay, MakeDailyLines makeDailyLines, SqlSession session, IdempotentCommands commands) {
+        return new ReportRpc(closeDay, makeDailyLines, new FindReports(session), commands);
+    }
+
+    @Bean
+    AuditOrders auditOrders(
+            SqlSession session, Transactions transactions, IdempotentCommands commands, BusinessCalendar calendar) {
+        return new AuditOrders(session, transactions, commands, calendar);
+    }
+
+    @Bean
+    AuditDay auditDay(SqlSession session, AuditOrders auditOrders) {
+        return new AuditDay(session, auditOrders);
+    }
+
+    @Bean
+    AuditBacklog auditBacklog(SqlSession session, MeterRegistry meters) {
+        return new AuditBacklog(session, meters);
+    }
+
+    @Bean
+    @DubboService(version = "1.0.0")
+    LedgerAuditService ledgerAuditService(AuditOrders auditOrders, IdempotentCommands commands) {
+        return new LedgerAuditRpc(auditOrders, commands);
+    }
+}
