@@ -36,7 +36,7 @@ import org.springframework.context.annotation.Import;
 
 /** The object graph of repayment-provider, readable top to bottom. */
 @Configuration(proxyBeanMethods = false)
-@Import(SupportWiring.class)
+@Import({SupportWiring.class, JobsWiring.class})
 public class RepaymentWiring {
     @Bean
     @DubboReference(version = "1.0.0", check = false)
