@@ -1,2 +1,5 @@
--- Purpose: undo V003, which made nothing.
-UPDATE ledger SET split_version = split_version WHERE order_no = '';
+-- Purpose: undo V003: drops the tables of the jobs with their content, and the index they walk. The provider must be stopped.
+DROP TABLE IF EXISTS ledger_alert;
+DROP TABLE IF EXISTS penalty_snapshot;
+DROP TABLE IF EXISTS job_run;
+ALTER TABLE ledger DROP KEY idx_ledger_active, ALGORITHM=INPLACE, LOCK=NONE;

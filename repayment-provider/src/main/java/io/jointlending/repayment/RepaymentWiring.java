@@ -37,7 +37,7 @@ import org.springframework.context.annotation.Import;
 
 /** The object graph of repayment-provider, readable top to bottom. */
 @Configuration(proxyBeanMethods = false)
-@Import({SupportWiring.class, ReportWiring.class})
+@Import({SupportWiring.class, JobsWiring.class, ReportWiring.class})
 public class RepaymentWiring {
     @Bean
     @DubboReference(version = "1.0.0", check = false)

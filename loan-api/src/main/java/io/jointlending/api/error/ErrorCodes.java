@@ -89,6 +89,11 @@ public final class ErrorCodes {
     public static final ErrorCode REPAYMENT_NOT_FOUND =
             define("A0544", "REPAYMENT_NOT_FOUND", "No repayment has this number.");
 
+    // Jobs
+    public static final ErrorCode JOB_NOT_FOUND = define("A0561", "JOB_NOT_FOUND", "No job has this name here.");
+    public static final ErrorCode JOB_DATE_REFUSED =
+            define("A0562", "JOB_DATE_REFUSED", "The job cannot run for this date: it is still to come.");
+
     // Closing, reports, reconciliation, archive
     public static final ErrorCode DAY_NOT_OVER = define(
             "A0571", "DAY_NOT_OVER", "Dates are closed one after the other, each when it is over; see the message.");
