@@ -8,8 +8,6 @@ import io.jointlending.repayment.audit.AuditBooks;
 import io.jointlending.repayment.audit.AuditDay;
 import io.jointlending.repayment.audit.AuditOrders;
 import io.jointlending.repayment.audit.LedgerAuditRpc;
-import io.jointlending.repayment.ledger.domain.BookingDays;
-import io.jointlending.repayment.ledger.persistence.MyBatisBookingDays;
 import io.jointlending.repayment.reconciliation.CompareFile;
 import io.jointlending.repayment.reconciliation.DifferenceBacklog;
 import io.jointlending.repayment.reconciliation.Differences;
@@ -39,11 +37,6 @@ import org.springframework.context.annotation.Configuration;
 class ReportWiring {
     private static final Duration DAILY_LINES_IDLE = Duration.ofSeconds(10);
     private static final Duration RECONCILIATION_IDLE = Duration.ofSeconds(5);
-
-    @Bean
-    BookingDays bookingDays(SqlSession session) {
-        return new MyBatisBookingDays(session);
-    }
 
     @Bean
     CloseDay closeDay(

@@ -1,7 +1,6 @@
 package io.jointlending.repayment;
 
 import io.jointlending.repayment.database.RepaymentDatabase;
-import io.jointlending.repayment.ledger.persistence.MyBatisBookingDays;
 import io.jointlending.repayment.ledger.persistence.MyBatisLedgers;
 import io.jointlending.repayment.memory.RepaymentWorld;
 import io.jointlending.repayment.repay.persistence.MyBatisSuspenseAccounts;
@@ -16,7 +15,6 @@ public final class StoredRepayments {
     public static RepaymentWorld on(RepaymentDatabase database) {
         return new RepaymentWorld(new RepaymentWorld.Stores(
                 new MyBatisLedgers(database.session()),
-                new MyBatisBookingDays(database.session()),
                 new MyBatisSuspenseAccounts(database.session()),
                 database.transactions(),
                 IdempotentCommands.stored(database.transactions(), database.session()),

@@ -2,6 +2,7 @@ package io.jointlending.support.money;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * Penalty (罚息) of one installment: rate × Σ base × days, counted from the due date and rounded once. Inside the days of
@@ -19,7 +20,24 @@ public final class PenaltyCalculator {
     }
 
     /**
-     * The cumulative penalty up to a date, in fen. Never falls when the date moves on.
+     * The cumulative penalty up to a date, in fen. Never falls when the date moves on. The cap comes last.
+     *
+     * @param base what is open of the installment and what was settled of it
+     * @param principalFen principal of the installment in fen, which the cap is a fraction of
+     * @param asOf not before the day of the last settlement
+     */
+    public long penalty(PenaltyBase base, long principalFen, LocalDate asOf) {
+        long penalty = penalty(base, asOf);
+        BigDecimal capRate = terms.capRate();
+        return capRate == null
+                ? penalty
+                : Math.min(
+                        penalty,
+                        terms.rounding().round(BigDecimal.valueOf(principalFen).multiply(capRate)));
+    }
+
+    /**
+     * The cumulative penalty up to a date before any cap, in fen. Never falls when the date moves on.
      *
      * @param base the installment's principal and what was settled of it
      * @param asOf not before the day of the last settlement
@@ -30,5 +48,26 @@ public final class PenaltyCalculator {
             return 0;
         }
         return terms.rounding().round(BigDecimal.valueOf(base.fenDaysAt(asOf)).multiply(terms.dailyRate()));
+    }
+
+    /** The penalty with its working-out. Parameters as in {@link #penalty}. */
+    public Explanation explain(PenaltyBase base, LocalDate asOf) {
+        LocalDate free = base.dueDate().plusDays(terms.graceDays());
+        return new Explanation(
+                "penalty " + penalty(base, asOf) + " fen on " + asOf,
+                List.of(
+                        "nothing up to " + free + " (due " + base.dueDate() + ", " + terms.graceDays()
+                                + " days of grace)," + " beyond it from the due date",
+                        "rate x sum of base x days, rounded once: "
+                                + terms.dailyRate().toPlainString() + " x " + base.fenDaysAt(asOf) + ", "
+                                + terms.rounding()),
+                List.of("from", "base", "days so far"),
+                List.of(
+                        List.of(base.dueDate().toString(), "", "0"),
+                        List.of(
+                                base.since().toString(),
+                                String.valueOf(base.openFen()),
+                                String.valueOf(base.fenDays())),
+                        List.of(asOf.toString(), "", String.valueOf(base.fenDaysAt(asOf)))));
     }
 }

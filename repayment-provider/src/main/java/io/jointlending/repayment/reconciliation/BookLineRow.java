@@ -8,7 +8,7 @@ import java.time.LocalDate;
 record BookLineRow(
         String subOrderNo,
         LocalDate bookingDate,
-        long number,
+        long placeNo,
         String eventKind,
         long penaltyFen,
         long feeFen,
@@ -17,6 +17,6 @@ record BookLineRow(
 
     ReconLine line() {
         return new ReconLine(
-                bookingDate, number, eventKind, new Amounts(principalFen, interestFen, penaltyFen, feeFen));
+                bookingDate, placeNo, eventKind, new Amounts(principalFen, interestFen, penaltyFen, feeFen));
     }
 }

@@ -57,7 +57,7 @@ interface BookMapper {
     @Select(
             """
             <script>
-            SELECT sub_order_no, booking_date, sequence_no, event_kind, CAST(SUM(settled_penalty_fen) AS SIGNED) AS penalty_fen,
+            SELECT sub_order_no, booking_date, sequence_no AS place_no, event_kind, CAST(SUM(settled_penalty_fen) AS SIGNED) AS penalty_fen,
                    CAST(SUM(settled_fee_fen) AS SIGNED) AS fee_fen, CAST(SUM(settled_interest_fen) AS SIGNED) AS interest_fen,
                    CAST(SUM(settled_principal_fen) AS SIGNED) AS principal_fen
               FROM (

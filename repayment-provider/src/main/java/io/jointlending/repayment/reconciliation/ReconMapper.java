@@ -140,8 +140,9 @@ interface ReconMapper {
     @Select(
             """
             <script>
-            SELECT r.sub_order_no, f.booking_date, r.line_no, r.event_kind, r.settled_penalty_fen, r.settled_fee_fen,
-                   r.settled_interest_fen, r.settled_principal_fen
+            SELECT r.sub_order_no, f.booking_date, r.line_no AS place_no, r.event_kind,
+                   r.settled_penalty_fen AS penalty_fen, r.settled_fee_fen AS fee_fen,
+                   r.settled_interest_fen AS interest_fen, r.settled_principal_fen AS principal_fen
               FROM recon_file f JOIN recon_line r ON r.institution_code = f.institution_code AND r.file_no = f.file_no
              WHERE f.institution_code = #{institutionCode} AND f.booking_date BETWEEN #{from} AND #{to}
                AND f.status IN ('RECEIVED', 'COMPARING', 'COMPARED') AND r.sub_order_no IN
@@ -163,7 +164,7 @@ interface ReconMapper {
     @Select(
             """
             <script>
-            SELECT r.sub_order_no, r.line_no, r.sub_order_status
+            SELECT r.sub_order_no, r.line_no, r.sub_order_status AS status
               FROM recon_line r JOIN (
               SELECT sub_order_no, MAX(line_no) AS line_no FROM recon_line
                WHERE institution_code = #{row.institutionCode} AND file_no = #{row.fileNo} AND sub_order_status IS NOT NULL

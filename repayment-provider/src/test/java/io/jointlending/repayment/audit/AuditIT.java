@@ -57,9 +57,6 @@ class AuditIT {
         world.repay(SPLIT, 23_457);
         world.repay(SETTLED, world.quote(SETTLED).totalFen() + 5);
         world.funded(RepaymentWorld.created(LATE, TestLedgers.composition(LATE, PRINCIPAL, 7, 3)));
-        DATABASE.jdbc()
-                .update(
-                        "UPDATE ledger SET returnable_principal_fen = (SELECT COALESCE(SUM(i.settled_principal_fen), 0) FROM ledger_installment i WHERE i.order_no = ledger.order_no)"); // UNTIL-LEDGER
     }
 
     @AfterAll

@@ -15,9 +15,9 @@ import io.jointlending.api.report.ReportLineView;
 import io.jointlending.api.report.ReportPageView;
 import io.jointlending.repayment.StoredRepayments;
 import io.jointlending.repayment.database.RepaymentDatabase;
-import io.jointlending.repayment.ledger.domain.BookingDays;
+import io.jointlending.repayment.ledger.domain.Ledgers;
 import io.jointlending.repayment.ledger.domain.TestLedgers;
-import io.jointlending.repayment.ledger.persistence.MyBatisBookingDays;
+import io.jointlending.repayment.ledger.persistence.MyBatisLedgers;
 import io.jointlending.repayment.memory.RepaymentWorld;
 import io.jointlending.support.error.Refusal;
 import io.jointlending.support.idempotency.IdempotentCommands;
@@ -68,9 +68,6 @@ class ReportIT {
 
     @AfterEach
     void every_rule_of_closing_and_reports_holds() {
-        DATABASE.jdbc()
-                .update(
-                        "UPDATE ledger SET returnable_principal_fen = (SELECT COALESCE(SUM(i.settled_principal_fen), 0) FROM ledger_installment i WHERE i.order_no = ledger.order_no)"); // UNTIL-LEDGER
         assertThat(DATABASE.brokenRules()).isEmpty();
     }
 
@@ -204,14 +201,14 @@ class ReportIT {
     void closing_waits_for_a_booking_that_holds_the_date() throws Exception {
         world.repay(FIRST, 1_000);
         world.calendar().move(FEBRUARY_15.plusDays(1));
-        BookingDays days = new MyBatisBookingDays(DATABASE.session());
+        Ledgers days = new MyBatisLedgers(DATABASE.session());
         CountDownLatch held = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try {
             Future<LocalDate> booking =
                     threads.submit(() -> DATABASE.transactions().inTransaction(() -> {
-                        LocalDate date = days.hold(FEBRUARY_15);
+                        LocalDate date = days.holdBookingDay(FEBRUARY_15);
                         held.countDown();
                         await(release);
                         return date;
@@ -222,7 +219,7 @@ class ReportIT {
             release.countDown();
             assertThat(booking.get(30, TimeUnit.SECONDS)).isEqualTo(FEBRUARY_15);
             assertThat(closing.get(30, TimeUnit.SECONDS).status()).isEqualTo("CLOSED");
-            assertThat(DATABASE.transactions().inTransaction(() -> days.hold(FEBRUARY_15)))
+            assertThat(DATABASE.transactions().inTransaction(() -> days.holdBookingDay(FEBRUARY_15)))
                     .isEqualTo(FEBRUARY_15.plusDays(1));
         } finally {
             release.countDown();

@@ -26,7 +26,7 @@ final class ErrorCodesTest {
             "PAYMENT_SYSTEM_UNAVAILABLE",
                     "for collection runs; a lost payment result is asked for later, nobody waits for it",
             "INSTITUTION_UNAVAILABLE", "for calls that wait for an institution; funding never does",
-            "REPAYMENT_NOT_FOUND", "for reversals, which name a repayment");
+            "for reversals, which name a repayment");
 
     @Test
     void codes_and_names_are_unique() {

@@ -54,7 +54,19 @@ public final class OrderViews {
                 installments(plan),
                 order.terms().penaltyDailyRate(),
                 order.terms().penaltyGraceDays(),
-                order.terms().rounding().name());
+                order.terms().rounding().name(),
+                order.terms().annualRate(),
+                order.terms().method().name(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private static List<InstallmentView> installments(List<PlannedInstallment> plan) {

@@ -58,9 +58,19 @@ public record MasterOrder(
         return to(MasterOrderStatus.SETTLED, startDate, paymentNo);
     }
 
+    /** The order whose purchase was refunded in full, with nothing owed any more. */
+    public MasterOrder refunded() {
+        return to(MasterOrderStatus.REFUNDED, startDate, paymentNo);
+    }
+
+    /** The settled order after a repayment was taken back. */
+    public MasterOrder reopened() {
+        return to(MasterOrderStatus.ACTIVE, startDate, paymentNo);
+    }
+
     /** What the plan is made of. Only after the loan out. */
     public PlanTerms planTerms() {
-        return new PlanTerms(
+        return PlanTerms.monthly(
                 amountFen, terms.annualRate(), terms.method(), installments, interestFrom(), terms.rounding());
     }
 

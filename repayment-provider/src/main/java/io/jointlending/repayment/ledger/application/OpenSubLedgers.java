@@ -3,14 +3,15 @@ package io.jointlending.repayment.ledger.application;
 import io.jointlending.api.error.ErrorCodes;
 import io.jointlending.api.message.SubOrderShare;
 import io.jointlending.api.message.SubOrdersCreated;
-import io.jointlending.repayment.ledger.domain.BookingDays;
 import io.jointlending.repayment.ledger.domain.Composition;
 import io.jointlending.repayment.ledger.domain.Ledger;
 import io.jointlending.repayment.ledger.domain.LedgerEvent;
 import io.jointlending.repayment.ledger.domain.LedgerHead;
 import io.jointlending.repayment.ledger.domain.Ledgers;
+import io.jointlending.repayment.ledger.domain.ReversedEvent;
 import io.jointlending.repayment.ledger.domain.Seat;
 import io.jointlending.repayment.ledger.domain.Split;
+import io.jointlending.repayment.ledger.domain.SplitLine;
 import io.jointlending.repayment.ledger.domain.SubLedgers;
 import io.jointlending.repayment.ledger.messaging.LedgerMessages;
 import io.jointlending.support.consume.NotYet;
@@ -19,7 +20,10 @@ import io.jointlending.support.outbox.Outbox;
 import io.jointlending.support.time.BusinessCalendar;
 import io.jointlending.support.tx.Transactions;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,20 +36,13 @@ public final class OpenSubLedgers {
     private static final int EVENTS_PER_READ = 200;
 
     private final Ledgers ledgers;
-    private final BookingDays bookingDays;
     private final Transactions transactions;
     private final Outbox outbox;
     private final BusinessCalendar calendar;
 
     /** Opens in these ledgers. */
-    public OpenSubLedgers(
-            Ledgers ledgers,
-            BookingDays bookingDays,
-            Transactions transactions,
-            Outbox outbox,
-            BusinessCalendar calendar) {
+    public OpenSubLedgers(Ledgers ledgers, Transactions transactions, Outbox outbox, BusinessCalendar calendar) {
         this.ledgers = ledgers;
-        this.bookingDays = bookingDays;
         this.transactions = transactions;
         this.outbox = outbox;
         this.calendar = calendar;
@@ -67,12 +64,14 @@ public final class OpenSubLedgers {
 
     private void open(Ledger ledger, Composition composition) {
         LedgerHead before = ledger.head();
-        SubLedgers subLedgers = replay(before, SubLedgers.open(composition, ledger));
+        List<LedgerEvent> events = events(before);
+        SubLedgers opened = SubLedgers.open(composition, SubLedgers.issued(ledger, events));
+        SubLedgers subLedgers = replay(ledger, events, opened);
         subLedgers.requireWhole(ledger);
         LedgerHead after = ledger.headAfterSplit();
         ledgers.openSubLedgers(before, after, ledger, subLedgers);
         if (after.settledAnnounced()) {
-            outbox.add(LedgerMessages.settled(after, ledger.returnablePrincipalFen()));
+            outbox.add(LedgerMessages.settled(after));
         }
         LOG.info(
                 "sub-ledgers opened orderNo={} institutions={} replayedEvents={}",
@@ -81,22 +80,34 @@ public final class OpenSubLedgers {
                 before.lastSequence());
     }
 
-    private SubLedgers replay(LedgerHead head, SubLedgers opened) {
-        SubLedgers subLedgers = opened;
+    private List<LedgerEvent> events(LedgerHead head) {
+        List<LedgerEvent> all = new ArrayList<>();
         long sequence = 0;
-        LocalDate bookingDate = bookingDays.hold(calendar.today());
         while (sequence < head.lastSequence()) {
             List<LedgerEvent> events = ledgers.events(head.orderNo(), sequence, EVENTS_PER_READ);
             if (events.isEmpty()) {
                 throw new IllegalStateException("Order " + head.orderNo() + " has no event after " + sequence
                         + ", the last one is " + head.lastSequence());
             }
-            for (LedgerEvent event : events) {
-                Split split = subLedgers.split(event.lines());
-                ledgers.addLateSplitLines(head, event, bookingDate, split.lines());
-                subLedgers = split.after();
-                sequence = event.sequence();
-            }
+            all.addAll(events);
+            sequence = events.get(events.size() - 1).sequence();
+        }
+        return all;
+    }
+
+    private SubLedgers replay(Ledger ledger, List<LedgerEvent> events, SubLedgers opened) {
+        SubLedgers subLedgers = opened;
+        LocalDate bookingDate = ledgers.holdBookingDay(calendar.today());
+        Map<Long, List<SplitLine>> lines = new HashMap<>();
+        for (LedgerEvent event : events) {
+            ReversedEvent reversed = event.reversed();
+            Split split = subLedgers.split(
+                    event,
+                    ledger.upcoming(event.valueDate()),
+                    reversed == null ? List.of() : lines.getOrDefault(reversed.sequence(), List.of()));
+            ledgers.addLateSplitLines(ledger.head(), event, bookingDate, split.lines());
+            lines.put(event.sequence(), split.lines());
+            subLedgers = split.after();
         }
         return subLedgers;
     }

@@ -1,6 +1,5 @@
 package io.jointlending.repayment.ledger.persistence;
 
-import io.jointlending.repayment.ledger.domain.BookingDays;
 import io.jointlending.repayment.tables.Mappers;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,18 +9,18 @@ import org.apache.ibatis.session.SqlSession;
  * Business dates in the table {@code accounting_day}. Closing opens the dates of the next month ahead, so that a booking
  * finds its row there; only the very first one has to write it.
  */
-public final class MyBatisBookingDays implements BookingDays {
+final class BookingDays {
     private static final int MOST_CLOSED_AHEAD = 31;
 
     private final BookingDayMapper days;
 
     /** Dates of this session's database. */
-    public MyBatisBookingDays(SqlSession session) {
+    BookingDays(SqlSession session) {
         this.days = Mappers.of(session, BookingDayMapper.class);
     }
 
-    @Override
-    public LocalDate hold(LocalDate today) {
+    /** The first date from this one on that is not closed, locked against closing until the transaction ends. */
+    LocalDate hold(LocalDate today) {
         for (int ahead = 0; ahead <= MOST_CLOSED_AHEAD; ahead++) {
             LocalDate date = today.plusDays(ahead);
             Boolean closed = days.closed(date);
