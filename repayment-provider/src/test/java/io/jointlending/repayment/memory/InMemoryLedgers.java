@@ -41,6 +41,17 @@ public final class InMemoryLedgers implements Ledgers {
         return today;
     }
 
+    /** Nothing is archived from memory. */
+    @Override
+    public boolean archived(String orderNo) {
+        return false;
+    }
+
+    @Override
+    public Optional<LedgerBook> findArchivedBook(String orderNo) {
+        return Optional.empty();
+    }
+
     @Override
     public boolean exists(String orderNo) {
         return ledgers.containsKey(orderNo);

@@ -63,4 +63,10 @@ public interface Ledgers {
      * @param today business date, Asia/Shanghai
      */
     LocalDate holdBookingDay(LocalDate today);
+
+    /** True when the order was settled and moved to the archive: nothing is booked on it any more. */
+    boolean archived(String orderNo);
+
+    /** The ledger of an archived order with its sub-ledgers. */
+    Optional<LedgerBook> findArchivedBook(String orderNo);
 }
