@@ -1,8 +1,8 @@
 -- Purpose:    work of the business day: runs of jobs by shard, and what the jobs of repayment write.
 -- Owner:      repayment-provider, the only writer.
--- Tables:     ledger (one index); job_run, penalty_snapshot, ledger_alert.
+-- Tables:     ledger (one index); job_run, penalty_snapshot, ledger_alert, quote_precomputed.
 -- Rows:       job_run: one per job, date and shard, some dozens a day; penalty_snapshot: one per overdue installment and
---             day; ledger_alert: none if all is well.
+--             day; ledger_alert: none if all is well; quote_precomputed: at most one per order.
 -- Lock:       none: the index is built online.
 -- Duration:   below one second for the tables; the index some seconds per million ledgers.
 -- Reversible: yes, U003 drops everything made here.
@@ -77,3 +77,14 @@ CREATE TABLE ledger_alert (
   KEY idx_ledger_alert_open (resolved_by, found_on),
   CONSTRAINT ck_ledger_alert_kind CHECK (kind IN ('SKIPPED_PERIOD'))
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COMMENT='what the daily checks of the ledgers found; a person looks at each row';
+
+CREATE TABLE quote_precomputed (
+  order_no       CHAR(22) CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'master order',
+  shard_key      SMALLINT NOT NULL COMMENT 'shard gene of the borrower, last four digits of the order number',
+  ledger_version BIGINT NOT NULL COMMENT 'version of the ledger that it holds for',
+  business_date  DATE NOT NULL COMMENT 'Asia/Shanghai, day that it holds for',
+  body           MEDIUMTEXT NOT NULL COMMENT 'the quote as JSON',
+  created_at     DATETIME(3) NOT NULL DEFAULT CURRENT_TIMESTAMP(3) COMMENT 'UTC',
+  updated_at     DATETIME(3) NOT NULL DEFAULT CURRENT_TIMESTAMP(3) ON UPDATE CURRENT_TIMESTAMP(3) COMMENT 'UTC',
+  PRIMARY KEY (order_no)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COMMENT='the last quote of an order that was computed ahead; used only for its version and day';

@@ -22,6 +22,7 @@ import io.jointlending.repayment.ledger.domain.Ledger;
 import io.jointlending.repayment.ledger.domain.LedgerHead;
 import io.jointlending.repayment.ledger.domain.Ledgers;
 import io.jointlending.repayment.ledger.domain.TestLedgers;
+import io.jointlending.repayment.quote.application.ComputeQuote;
 import io.jointlending.repayment.quote.application.QuoteRepayment;
 import io.jointlending.repayment.repay.application.FindRepayment;
 import io.jointlending.repayment.repay.application.FindSuspense;
@@ -65,7 +66,11 @@ public final class RepaymentWorld {
         EnsureLedger ensureLedger = new EnsureLedger(ledgers, openLedger, loans);
         PostRepayment postRepayment = new PostRepayment(ledgers, stores.suspense(), stores.outbox(), calendar);
         service = new RepaymentRpc(
-                new QuoteRepayment(ensureLedger, ledgers, transactions, calendar),
+                new QuoteRepayment(
+                        ensureLedger,
+                        new InMemoryQuotes(ledgers, transactions),
+                        new ComputeQuote(ledgers, transactions),
+                        calendar),
                 new Repay(ensureLedger, stores.numbers(), stores.commands(), postRepayment),
                 new FindRepayment(stores.commands()),
                 new FindLedger(ensureLedger, ledgers, transactions),
