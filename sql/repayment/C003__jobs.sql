@@ -24,3 +24,8 @@ WHERE i.order_no IS NULL OR i.due_date <> s.due_date OR DATEDIFF(s.business_date
 SELECT 'quote of a version that the ledger has not reached' AS broken_rule, q.order_no, q.ledger_version
 FROM quote_precomputed q LEFT JOIN ledger l ON l.order_no = q.order_no
 WHERE l.order_no IS NULL OR q.ledger_version > l.ledger_version;
+
+-- What the sandbox took is booked, or on its way: money is never taken for an attempt that failed or was not sent.
+SELECT 'money taken for an attempt that has it not' AS broken_rule, d.payment_no, d.order_no, d.amount_fen, a.status
+FROM sandbox_deduction d LEFT JOIN collection_attempt a ON a.payment_no = d.payment_no
+WHERE d.outcome = 'TAKEN' AND (a.payment_no IS NULL OR a.status NOT IN (20, 30, 40) OR a.amount_fen <> d.amount_fen);
