@@ -14,6 +14,9 @@ import io.jointlending.repayment.collection.sandbox.SandboxCollectionRpc;
 import io.jointlending.repayment.collection.sandbox.SandboxDeductions;
 import io.jointlending.repayment.due.domain.DueOrders;
 import io.jointlending.repayment.due.persistence.MyBatisDueOrders;
+import io.jointlending.repayment.guard.application.CheckSkippedPeriods;
+import io.jointlending.repayment.guard.persistence.MyBatisLedgerAlerts;
+import io.jointlending.repayment.ledger.domain.Ledgers;
 import io.jointlending.repayment.quote.application.ComputeQuote;
 import io.jointlending.repayment.quote.application.PrecomputeQuotes;
 import io.jointlending.repayment.quote.application.QuoteRepayment;
@@ -70,6 +73,11 @@ class JobsWiring {
         return FunctionCounter.builder("jl.quote.computed", quotes, QuoteRepayment::computed)
                 .description("quotes that had to be computed for that")
                 .register(meters);
+    }
+
+    @Bean
+    Job checkSkippedPeriods(SqlSession session, Ledgers ledgers, Transactions transactions, MeterRegistry meters) {
+        return new CheckSkippedPeriods(new MyBatisLedgerAlerts(session, meters), ledgers, transactions);
     }
 
     // Collection. Until a payment system is connected there is the sandbox, in development only: in production nothing
