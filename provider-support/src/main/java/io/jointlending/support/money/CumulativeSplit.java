@@ -1,7 +1,9 @@
 package io.jointlending.support.money;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +70,24 @@ public final class CumulativeSplit {
         return pieces;
     }
 
+    /**
+     * A split with its working-out: each group of the stored order with its half-up share, the bounds of the step and what
+     * it got. Parameters as in {@link #split(long, long[], long[], long[])}.
+     */
+    public static Explanation explain(long amount, long[] weights, long[] lo, long @Nullable [] hi) {
+        requireRoom(amount, weights, lo, hi);
+        Run run = new Run(weights, lo, hi);
+        run.steps = new ArrayList<>();
+        run.fill(amount, 0, weights.length);
+        return new Explanation(
+                "split of " + amount + " fen by " + Arrays.toString(weights),
+                List.of(
+                        "the first half of each group gets its share rounded half up, within the bounds; the rest gets what is left",
+                        "shares: " + Arrays.toString(run.shares)),
+                List.of("group", "amount", "first half", "weight", "of", "half up", "at least", "at most", "gets"),
+                run.steps);
+    }
+
     private static void requireRoom(long amount, long[] weights, long[] lo, long @Nullable [] hi) {
         boolean room = weights.length > 0
                 && lo.length == weights.length
@@ -120,6 +140,7 @@ public final class CumulativeSplit {
         private final long[] lo;
         private final long @Nullable [] hi;
         private final long[] shares;
+        private @Nullable List<List<String>> steps;
 
         Run(long[] weights, long[] lo, long @Nullable [] hi) {
             this.weights = weights;
@@ -143,8 +164,24 @@ public final class CumulativeSplit {
                 atMost = Math.min(atMost, sum(hi, from, middle));
             }
             long first = Math.min(Math.max(share, atLeast), atMost);
+            if (steps != null) {
+                steps.add(step(amount, from, middle, to, weightFirst, share, atLeast, atMost, first));
+            }
             fill(first, from, middle);
             fill(amount - first, middle, to);
+        }
+
+        private List<String> step(long amount, int from, int middle, int to, long... figures) {
+            List<String> cells = new ArrayList<>();
+            cells.add(from + 1 + "-" + to);
+            cells.add(String.valueOf(amount));
+            cells.add(from + 1 + "-" + middle);
+            cells.add(String.valueOf(figures[0]));
+            cells.add(String.valueOf(sum(weights, from, to)));
+            for (int i = 1; i < figures.length; i++) {
+                cells.add(String.valueOf(figures[i]));
+            }
+            return cells;
         }
     }
 }

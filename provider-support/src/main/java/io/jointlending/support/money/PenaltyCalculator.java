@@ -2,6 +2,7 @@ package io.jointlending.support.money;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * Penalty (罚息) of one installment: rate × Σ base × days, counted from the due date and rounded once. Inside the days of
@@ -30,5 +31,26 @@ public final class PenaltyCalculator {
             return 0;
         }
         return terms.rounding().round(BigDecimal.valueOf(base.fenDaysAt(asOf)).multiply(terms.dailyRate()));
+    }
+
+    /** The penalty with its working-out. Parameters as in {@link #penalty}. */
+    public Explanation explain(PenaltyBase base, LocalDate asOf) {
+        LocalDate free = base.dueDate().plusDays(terms.graceDays());
+        return new Explanation(
+                "penalty " + penalty(base, asOf) + " fen on " + asOf,
+                List.of(
+                        "nothing up to " + free + " (due " + base.dueDate() + ", " + terms.graceDays()
+                                + " days of grace)," + " beyond it from the due date",
+                        "rate x sum of base x days, rounded once: "
+                                + terms.dailyRate().toPlainString() + " x " + base.fenDaysAt(asOf) + ", "
+                                + terms.rounding()),
+                List.of("from", "base", "days so far"),
+                List.of(
+                        List.of(base.dueDate().toString(), "", "0"),
+                        List.of(
+                                base.since().toString(),
+                                String.valueOf(base.openFen()),
+                                String.valueOf(base.fenDays())),
+                        List.of(asOf.toString(), "", String.valueOf(base.fenDaysAt(asOf)))));
     }
 }

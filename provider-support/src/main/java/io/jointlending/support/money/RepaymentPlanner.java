@@ -1,60 +1,119 @@
 package io.jointlending.support.money;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Makes a monthly repayment plan (还款计划). Every figure is rounded once, from an exact rational: with monthly rate r =
- * annual / 12 the equal installment is A = P·r·(1+r)ⁿ / ((1+r)ⁿ − 1), the interest of an installment is balance·r, its
- * principal is what is left of A, and the last principal is the balance.
+ * Makes a repayment plan (还款计划). Every figure is rounded once, from an exact rational; the last principal is the balance,
+ * so that the principals add up to the loan.
  */
 public final class RepaymentPlanner {
     /** The planner; it has no settings. */
     public static final RepaymentPlanner DEFAULT = new RepaymentPlanner();
 
-    private static final BigDecimal MONTHS_PER_YEAR = BigDecimal.valueOf(12);
-
     private RepaymentPlanner() {}
 
-    /** The plan: as many installments as asked for, principals adding up to the loan, no figure negative. */
+    /**
+     * The plan: one row per due date, no figure negative.
+     *
+     * @throws ArithmeticException when a figure leaves the range of {@code long}
+     */
     public List<PlannedInstallment> plan(PlanTerms terms) {
-        long installment = terms.method() == PlanMethod.EQUAL_INSTALLMENT ? equalInstallment(terms) : 0;
-        long equalPrincipal = terms.rounding()
-                .quotient(BigDecimal.valueOf(terms.principalFen()), BigDecimal.valueOf(terms.installments()));
-        List<PlannedInstallment> plan = new ArrayList<>(terms.installments());
-        long balance = terms.principalFen();
-        for (int no = 1; no <= terms.installments(); no++) {
-            long interest = interest(balance, terms);
-            long principal =
-                    switch (terms.method()) {
-                        case EQUAL_INSTALLMENT -> installment - interest;
-                        case EQUAL_PRINCIPAL -> equalPrincipal;
-                    };
-            // On loans of a few fen the rounded installment can overtake the balance.
-            principal = no == terms.installments() ? balance : Math.min(Math.max(principal, 0), balance);
+        return rows(terms, 1, terms.principalFen(), Replanner.installment(terms));
+    }
+
+    /** The plan with its working-out: interest as the quotient that was rounded, and what the columns add up to. */
+    public Explanation explain(PlanTerms terms) {
+        List<List<String>> rows = new ArrayList<>();
+        long interests = 0;
+        for (PlannedInstallment row : plan(terms)) {
+            int no = row.installmentNo();
+            long balance = row.balanceAfterFen() + row.principalFen();
+            interests = Math.addExact(interests, row.interestFen());
+            rows.add(List.of(
+                    String.valueOf(no),
+                    row.dueDate().toString(),
+                    String.valueOf(terms.periodDays(no)),
+                    working(terms, no, balance),
+                    String.valueOf(row.interestFen()),
+                    String.valueOf(row.principalFen()),
+                    String.valueOf(Math.addExact(row.principalFen(), row.interestFen())),
+                    String.valueOf(row.balanceAfterFen())));
+        }
+        rows.add(List.of(
+                "sum",
+                "",
+                "",
+                "",
+                String.valueOf(interests),
+                String.valueOf(terms.principalFen()),
+                String.valueOf(Math.addExact(terms.principalFen(), interests)),
+                ""));
+        return new Explanation(
+                terms.method() + " over " + terms.principalFen() + " fen at "
+                        + terms.annualRate().toPlainString() + " a year, " + terms.dayCount() + ", " + terms.rounding(),
+                List.of(
+                        "kept equal: " + Replanner.installment(terms)
+                                + " fen (the installment, or its principal where the"
+                                + " method keeps that; 0 for none)",
+                        "interest = rate x balance x days / year days, rounded once; the last principal is the balance"),
+                List.of("no", "due", "days", "interest from", "interest", "principal", "installment", "balance"),
+                rows);
+    }
+
+    private static String working(PlanTerms terms, int no, long balance) {
+        return switch (terms.method()) {
+            case BULLET -> no < terms.installments() ? "-" : "whole time on " + balance;
+            case FLAT -> working(terms, terms.principalFen(), no);
+            case EQUAL_INSTALLMENT, EQUAL_PRINCIPAL, INTEREST_FIRST -> working(terms, balance, no);
+        };
+    }
+
+    private static String working(PlanTerms terms, long balance, int no) {
+        return terms.annualRate().toPlainString() + " x " + balance + " x " + terms.periodDays(no) + " / "
+                + terms.yearDays(no);
+    }
+
+    /** The rows from an installment on, over whole periods, with what the method keeps equal. */
+    static List<PlannedInstallment> rows(PlanTerms terms, int firstNo, long principalFen, long installmentFen) {
+        List<PlannedInstallment> rows = new ArrayList<>(terms.installments() - firstNo + 1);
+        long balance = principalFen;
+        for (int no = firstNo; no <= terms.installments(); no++) {
+            long interest = interest(terms, no, balance);
+            long principal = principal(terms, no, balance, interest, installmentFen);
             balance -= principal;
-            // From the start each time: the 31st comes back after a shorter month.
-            plan.add(new PlannedInstallment(no, terms.startDate().plusMonths(no), principal, interest, balance));
+            rows.add(new PlannedInstallment(no, terms.dueDate(no), principal, interest, balance));
         }
-        return List.copyOf(plan);
+        return List.copyOf(rows);
     }
 
-    private static long interest(long balance, PlanTerms terms) {
-        return terms.rounding().quotient(BigDecimal.valueOf(balance).multiply(terms.annualRate()), MONTHS_PER_YEAR);
+    /** Principal of an installment, never negative and never beyond the balance. */
+    static long principal(PlanTerms terms, int no, long balance, long interest, long installmentFen) {
+        if (no == terms.installments()) {
+            return balance;
+        }
+        if (no <= terms.interestOnlyInstallments()) {
+            return 0;
+        }
+        long principal =
+                switch (terms.method()) {
+                    case EQUAL_INSTALLMENT -> Math.subtractExact(installmentFen, interest);
+                    case EQUAL_PRINCIPAL, FLAT -> installmentFen;
+                    case INTEREST_FIRST, BULLET -> 0;
+                };
+        // On loans of a few fen the rounded installment can overtake the balance.
+        return Math.min(Math.max(principal, 0), balance);
     }
 
-    /** The formula times (12/12)ⁿ: with a = 12·r it is P·a·(12+a)ⁿ / (12·((12+a)ⁿ − 12ⁿ)), which has no inner division. */
-    private static long equalInstallment(PlanTerms terms) {
-        BigDecimal principal = BigDecimal.valueOf(terms.principalFen());
-        int n = terms.installments();
-        if (terms.annualRate().signum() == 0) {
-            return terms.rounding().quotient(principal, BigDecimal.valueOf(n));
-        }
-        BigDecimal growth = MONTHS_PER_YEAR.add(terms.annualRate()).pow(n);
-        return terms.rounding()
-                .quotient(
-                        principal.multiply(terms.annualRate()).multiply(growth),
-                        growth.subtract(MONTHS_PER_YEAR.pow(n)).multiply(MONTHS_PER_YEAR));
+    private static long interest(PlanTerms terms, int no, long balance) {
+        return switch (terms.method()) {
+            case EQUAL_INSTALLMENT, EQUAL_PRINCIPAL, INTEREST_FIRST -> InterestRule.ofPeriod(terms, no, balance);
+            case FLAT -> InterestRule.ofPeriod(terms, no, terms.principalFen());
+            case BULLET ->
+                no < terms.installments()
+                        ? 0
+                        : InterestRule.sinceStart(
+                                terms, RunningPeriod.of(1, terms.startDate(), balance), terms.dueDate(no));
+        };
     }
 }

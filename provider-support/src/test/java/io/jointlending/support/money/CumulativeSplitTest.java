@@ -3,68 +3,13 @@ package io.jointlending.support.money;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class CumulativeSplitTest {
-    static Stream<JsonNode> splits() {
-        return Cases.of("split.jsonl");
-    }
-
-    static Stream<JsonNode> subPlans() {
-        return Cases.of("subplan.jsonl");
-    }
-
-    @ParameterizedTest
-    @MethodSource("splits")
-    void splits_a_cell_as_the_case_says(JsonNode story) {
-        long[] weights = Cases.longs(story.get("weights"));
-        long[] dues = CumulativeSplit.split(story.get("due").longValue(), weights);
-        assertThat(dues).as("sub-dues of %s", story).isEqualTo(Cases.longs(story.at("/expect/subDues")));
-
-        List<long[]> deltas = new ArrayList<>();
-        long[] settled = new long[weights.length];
-        for (JsonNode event : story.get("events")) {
-            long[] before = settled;
-            settled = event.has("pay")
-                    ? CumulativeSplit.split(
-                            LongStream.of(before).sum() + event.get("pay").longValue(), weights, before, dues)
-                    : minus(before, deltas.get(event.get("reverse").intValue()));
-            deltas.add(minus(settled, before));
-            int index = deltas.size() - 1;
-            assertThat(deltas.get(index))
-                    .as("event %s of %s", index, story)
-                    .isEqualTo(Cases.longs(story.at("/expect/deltas").get(index)));
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("subPlans")
-    void cuts_a_plan_to_the_institutions_as_the_case_says(JsonNode story) {
-        List<PlannedInstallment> plan = RepaymentPlanner.DEFAULT.plan(RepaymentPlannerTest.terms(story));
-        long[] weights = Cases.longs(story.get("weights"));
-        long[][] principals = CumulativeSplit.cut(
-                plan.stream().mapToLong(PlannedInstallment::principalFen).toArray(), weights);
-
-        assertThat(CumulativeSplit.split(story.get("principal").longValue(), weights))
-                .isEqualTo(Cases.longs(story.at("/expect/contributions")));
-        for (int k = 0; k < plan.size(); k++) {
-            JsonNode row = story.at("/expect/rows").get(k);
-            assertThat(principals[k]).as("principal of %s", plan.get(k)).isEqualTo(Cases.longs(row.get(0)));
-            assertThat(CumulativeSplit.split(plan.get(k).interestFen(), weights))
-                    .as("interest of %s", plan.get(k))
-                    .isEqualTo(Cases.longs(row.get(1)));
-        }
-    }
-
     @ParameterizedTest
     @CsvFileSource(resources = "/cases/money/one-cent.csv", numLinesToSkip = 1)
     void ends_at_7000_and_3000_where_rounding_each_payment_does_not(String payments, String naive) {

@@ -3,39 +3,16 @@ package io.jointlending.support.money;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class PenaltyCalculatorTest {
     private static final LocalDate DUE = LocalDate.of(2026, 3, 1);
-
-    static Stream<JsonNode> penalties() {
-        return Cases.of("penalty.jsonl");
-    }
-
-    @ParameterizedTest
-    @MethodSource("penalties")
-    void an_unchanged_base_costs_what_the_case_says(JsonNode story) {
-        PenaltyTerms terms = new PenaltyTerms(
-                new BigDecimal(story.get("dailyRate").textValue()),
-                story.get("graceDays").intValue(),
-                Rounding.valueOf(story.get("rounding").textValue()));
-        PenaltyBase base = PenaltyBase.of(
-                LocalDate.parse(story.get("dueDate").textValue()),
-                story.get("base").longValue());
-        assertThat(new PenaltyCalculator(terms)
-                        .penalty(base, LocalDate.parse(story.get("asOf").textValue())))
-                .as("%s", story)
-                .isEqualTo(story.at("/expect/penalty").longValue());
-    }
 
     @ParameterizedTest
     @CsvFileSource(resources = "/cases/money/penalty-segments.csv", numLinesToSkip = 1)

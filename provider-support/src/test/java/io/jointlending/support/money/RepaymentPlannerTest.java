@@ -3,46 +3,16 @@ package io.jointlending.support.money;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class RepaymentPlannerTest {
     private static final LocalDate START = LocalDate.of(2026, 1, 31);
-
-    static Stream<JsonNode> plans() {
-        return Cases.of("plan.jsonl");
-    }
-
-    static PlanTerms terms(JsonNode story) {
-        return new PlanTerms(
-                story.get("principal").longValue(),
-                new BigDecimal(story.get("annualRate").textValue()),
-                PlanMethod.valueOf(story.get("method").textValue()),
-                story.get("dueDates").size(),
-                LocalDate.parse(story.get("start").textValue()),
-                Rounding.valueOf(story.get("rounding").textValue()));
-    }
-
-    @ParameterizedTest
-    @MethodSource("plans")
-    void plans_as_the_case_says(JsonNode story) {
-        List<PlannedInstallment> plan = RepaymentPlanner.DEFAULT.plan(terms(story));
-        for (int k = 0; k < plan.size(); k++) {
-            PlannedInstallment row = plan.get(k);
-            assertThat(row.dueDate()).hasToString(story.get("dueDates").get(k).textValue());
-            assertThat(new long[] {row.principalFen(), row.interestFen(), row.balanceAfterFen()})
-                    .as("%s of %s", row, story.get("id"))
-                    .isEqualTo(Cases.longs(story.at("/expect/rows").get(k)));
-        }
-    }
 
     @Test
     void equal_principal_gives_the_rest_to_the_last_installment() {
@@ -102,6 +72,6 @@ class RepaymentPlannerTest {
 
     private static List<PlannedInstallment> plan(long principal, String rate, PlanMethod method, int installments) {
         return RepaymentPlanner.DEFAULT.plan(
-                new PlanTerms(principal, new BigDecimal(rate), method, installments, START, Rounding.HALF_UP));
+                PlanTerms.monthly(principal, new BigDecimal(rate), method, installments, START, Rounding.HALF_UP));
     }
 }

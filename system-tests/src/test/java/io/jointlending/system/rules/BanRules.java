@@ -87,7 +87,7 @@ final class BanRules {
                         && (access.getName().equals("out") || access.getName().equals("err")));
         return noClasses()
                 .that(shipped().and(not(describe("a command line", type -> type.getSimpleName()
-                        .equals("SchemaTool")))))
+                        .endsWith("Tool")))))
                 .should(ArchConditions.accessTargetWhere(console))
                 .because("what a provider says goes to its log, with trace and order number")
                 .allowEmptyShould(true);

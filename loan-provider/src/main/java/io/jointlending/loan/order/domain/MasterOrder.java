@@ -60,7 +60,7 @@ public record MasterOrder(
 
     /** What the plan is made of. Only after the loan out. */
     public PlanTerms planTerms() {
-        return new PlanTerms(
+        return PlanTerms.monthly(
                 amountFen, terms.annualRate(), terms.method(), installments, interestFrom(), terms.rounding());
     }
 

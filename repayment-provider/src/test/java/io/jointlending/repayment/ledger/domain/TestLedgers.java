@@ -28,7 +28,7 @@ public final class TestLedgers {
     public static Ledger ledger(
             String orderNo, long principalFen, int installments, String annualRate, long feeFen, int graceDays) {
         List<LedgerInstallment> opened = RepaymentPlanner.DEFAULT
-                .plan(new PlanTerms(
+                .plan(PlanTerms.monthly(
                         principalFen,
                         new BigDecimal(annualRate),
                         PlanMethod.EQUAL_INSTALLMENT,

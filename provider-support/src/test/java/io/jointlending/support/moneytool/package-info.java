@@ -1,0 +1,4 @@
+@NullMarked
+package io.jointlending.support.moneytool;
+
+import org.jspecify.annotations.NullMarked;
