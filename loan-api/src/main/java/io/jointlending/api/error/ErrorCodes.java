@@ -130,6 +130,8 @@ public final class ErrorCodes {
     public static final ErrorCode JOB_NOT_FOUND = define("A0561", "JOB_NOT_FOUND", "No job has this name here.");
     public static final ErrorCode JOB_DATE_REFUSED =
             define("A0562", "JOB_DATE_REFUSED", "The job cannot run for this date: it is still to come.");
+    public static final ErrorCode COLLECTION_NOT_FOUND =
+            define("A0563", "COLLECTION_NOT_FOUND", "Nothing was collected of this order on this day.");
 
     // Closing, reports, reconciliation, archive
     public static final ErrorCode DAY_NOT_OVER = define(

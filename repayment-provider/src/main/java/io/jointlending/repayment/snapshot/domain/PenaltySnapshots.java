@@ -6,7 +6,7 @@ import java.util.List;
 /** Where snapshots come from and go to. Every method belongs in a transaction. */
 public interface PenaltySnapshots {
     /**
-     * Installments of active ledgers with something open whose due date lies before a day, by order and number, read at one
+     * Installments of active ledgers with something open whose due date lies before a day, order by order, read at one
      * moment and without a lock.
      *
      * @param afterOrderNo the last order seen of this shard key, empty before the first

@@ -9,7 +9,7 @@ import org.apache.ibatis.annotations.Select;
 
 interface SnapshotMapper {
     /**
-     * The index gives the orders by number and the primary key their installments, so nothing is sorted; the hints keep it
+     * The index gives the orders by number, so nothing is sorted and the limit ends the walk early; the hints keep it
      * that way whatever the statistics say. One statement, so ledger and installments are of one moment.
      */
     @Select(
@@ -24,7 +24,7 @@ interface SnapshotMapper {
                AND i.due_date < #{day}
                AND (i.settled_principal_fen < i.due_principal_fen OR i.settled_interest_fen < i.due_interest_fen
                     OR i.settled_fee_fen < i.due_fee_fen OR i.settled_penalty_fen < i.due_penalty_fen)
-             ORDER BY l.order_no, i.installment_no LIMIT #{limit}
+             ORDER BY l.order_no LIMIT #{limit}
             """)
     List<OverdueRow> overdue(
             @Param("day") LocalDate day,
