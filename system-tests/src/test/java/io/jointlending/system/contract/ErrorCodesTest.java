@@ -25,8 +25,7 @@ final class ErrorCodesTest {
     private static final Map<String, String> RESERVED = Map.of(
             "PAYMENT_SYSTEM_UNAVAILABLE",
                     "for collection runs; a lost payment result is asked for later, nobody waits for it",
-            "INSTITUTION_UNAVAILABLE", "for calls that wait for an institution; funding never does",
-            "for reversals, which name a repayment");
+            "INSTITUTION_UNAVAILABLE", "for calls that wait for an institution; funding never does");
 
     @Test
     void codes_and_names_are_unique() {

@@ -87,11 +87,11 @@ public final class PostEvent {
                 command.requestNo(),
                 command.fundedBy(),
                 command.authority());
+        moveSuspense(outcome, booking, ledger.head().borrowerNo());
         if (!ledgers.add(booking, ledger.head(), posting)) {
             throw alreadyBooked();
         }
         List<SplitLine> splitLines = split(ledger, posting, booking);
-        moveSuspense(outcome, booking, ledger.head().borrowerNo());
         announce(booking, ledger.head(), posting);
         return RepaymentViews.of(booking, posting, splitLines);
     }
