@@ -53,6 +53,59 @@ abstract class SettlementContract {
     }
 
     @Test
+    void a_reversal_opens_a_settled_order_and_takes_all_its_credit_again() {
+        String orderNo = active();
+        world().settled(orderNo, 5, AMOUNT);
+        world().reversed(orderNo, 6, AMOUNT - 300, "ON_SETTLEMENT", false);
+        assertThat(world().status(orderNo)).isEqualTo(40);
+        assertThat(world().borrower("B-1").creditUsedFen()).isEqualTo(AMOUNT);
+        world().settled(orderNo, 5, AMOUNT);
+        assertThat(world().status(orderNo)).as("an older settlement").isEqualTo(40);
+        world().settled(orderNo, 7, AMOUNT);
+        assertThat(world().status(orderNo)).isEqualTo(90);
+        assertThat(world().borrower("B-1").creditUsedFen()).isZero();
+    }
+
+    @Test
+    void a_reversal_that_is_heard_before_the_settlement_it_follows_wins() {
+        String orderNo = active();
+        world().reversed(orderNo, 6, AMOUNT - 300, "ON_SETTLEMENT", false);
+        world().settled(orderNo, 5, AMOUNT);
+        assertThat(world().status(orderNo)).isEqualTo(40);
+        assertThat(world().borrower("B-1").creditUsedFen()).isEqualTo(AMOUNT);
+    }
+
+    @Test
+    void a_reversal_of_money_beyond_everything_owed_opens_nothing() {
+        String orderNo = active();
+        world().settled(orderNo, 5, AMOUNT);
+        world().reversed(orderNo, 7, AMOUNT, "ON_SETTLEMENT", true);
+        assertThat(world().status(orderNo)).isEqualTo(90);
+        assertThat(world().borrower("B-1").creditUsedFen()).isZero();
+    }
+
+    @Test
+    void credit_comes_back_with_each_principal_where_the_product_says_so() {
+        String orderNo = active();
+        world().posted(orderNo, 1, 400, "ON_SETTLEMENT");
+        assertThat(world().borrower("B-1").creditUsedFen()).isEqualTo(AMOUNT);
+        world().posted(orderNo, 3, 900, "PER_PRINCIPAL");
+        world().posted(orderNo, 2, 500, "PER_PRINCIPAL");
+        assertThat(world().borrower("B-1").creditUsedFen()).isEqualTo(AMOUNT - 900);
+        world().reversed(orderNo, 4, 500, "PER_PRINCIPAL", false);
+        assertThat(world().borrower("B-1").creditUsedFen()).isEqualTo(AMOUNT - 500);
+        assertThat(world().status(orderNo)).isEqualTo(40);
+    }
+
+    @Test
+    void a_refunded_purchase_ends_its_order_for_ever() {
+        String orderNo = active();
+        world().refunded(orderNo, 2, AMOUNT);
+        assertThat(world().status(orderNo)).isEqualTo(80);
+        assertThat(world().borrower("B-1").creditUsedFen()).isZero();
+    }
+
+    @Test
     void a_settlement_that_cannot_be_is_refused() {
         String orderNo = paidOut();
         refused(() -> world().settled(orderNo, 1, AMOUNT), ErrorCodes.ORDER_STATE, "orderNo");

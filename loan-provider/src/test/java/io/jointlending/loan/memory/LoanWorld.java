@@ -9,6 +9,8 @@ import io.jointlending.api.loan.PaymentResultRequest;
 import io.jointlending.api.loan.PaymentResultView;
 import io.jointlending.api.loan.SubmitLoanRequest;
 import io.jointlending.api.message.MasterOrderSettled;
+import io.jointlending.api.message.RepaymentPosted;
+import io.jointlending.api.message.RepaymentReversed;
 import io.jointlending.loan.borrower.application.ActivateBorrower;
 import io.jointlending.loan.borrower.application.BorrowerActivation;
 import io.jointlending.loan.borrower.application.FindBorrower;
@@ -174,6 +176,26 @@ public final class LoanWorld {
     public void settled(String orderNo, long sequence, long returnableFen) {
         MasterOrderSettled message = new MasterOrderSettled(orderNo, sequence, returnableFen, TODAY, null);
         transactions.inTransaction(() -> settle.run(message, "settled-" + orderNo + "-" + sequence));
+    }
+
+    /** Hears that the purchase of an order was refunded. */
+    public void refunded(String orderNo, long sequence, long returnableFen) {
+        MasterOrderSettled message = new MasterOrderSettled(orderNo, sequence, returnableFen, TODAY, "REFUNDED");
+        transactions.inTransaction(() -> settle.run(message, "settled-" + orderNo + "-" + sequence));
+    }
+
+    /** Hears that something was paid. */
+    public void posted(String orderNo, long sequence, long returnableFen, String creditReturn) {
+        RepaymentPosted message = new RepaymentPosted(
+                orderNo, "R1", sequence, 1L, 0L, TODAY, false, "PAYMENT", returnableFen, creditReturn);
+        transactions.inTransaction(() -> settle.posted(message));
+    }
+
+    /** Hears that something was taken back. */
+    public void reversed(String orderNo, long sequence, long returnableFen, String creditReturn, boolean stillSettled) {
+        RepaymentReversed message = new RepaymentReversed(
+                orderNo, "R2", sequence, 1L, 1L, returnableFen, creditReturn, stillSettled, TODAY, false);
+        transactions.inTransaction(() -> settle.reversed(message, "reversed-" + orderNo + "-" + sequence));
     }
 
     /** The state of an order. */

@@ -7,6 +7,8 @@ import io.jointlending.support.outbox.Outbox;
 import io.jointlending.support.outbox.OutboxRelay;
 import io.jointlending.support.outbox.OutgoingMessage;
 import io.jointlending.support.outbox.SendOutcome;
+import io.jointlending.support.schema.ArchiveReport;
+import io.jointlending.support.schema.ArchiveRequest;
 import io.jointlending.support.schema.SchemaScripts;
 import io.jointlending.support.schema.VerifyReport;
 import io.jointlending.support.tx.Transactions;
@@ -93,6 +95,15 @@ public final class RepaymentDatabase implements AutoCloseable {
             return SchemaScripts.verify(connection, SCRIPTS).broken();
         } catch (SQLException e) {
             throw new IllegalStateException("cannot verify the schema", e);
+        }
+    }
+
+    /** Runs the shipped archive scripts. */
+    public ArchiveReport archive(ArchiveRequest request) {
+        try (Connection connection = schema.open()) {
+            return SchemaScripts.archive(connection, SCRIPTS, request, line -> {});
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot archive", e);
         }
     }
 

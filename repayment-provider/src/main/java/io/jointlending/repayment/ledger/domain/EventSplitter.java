@@ -7,8 +7,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.LongStream;
 
 /**
@@ -26,7 +29,6 @@ final class EventSplitter {
         this.composition = composition;
         this.weights = composition.weights();
         this.before = before;
-        before.forEach((no, cell) -> cells.put(no, SharedDraft.of(cell)));
     }
 
     /**
@@ -37,13 +39,16 @@ final class EventSplitter {
      */
     Split apply(LedgerEvent event, Collection<Integer> upcoming, List<SplitLine> reversed) {
         for (MasterLine line : event.lines()) {
-            cells.computeIfAbsent(
-                    line.installmentNo(), no -> SharedDraft.of(SharedInstallment.empty(no, composition.size())));
+            if (!before.containsKey(line.installmentNo())) {
+                cells.put(
+                        line.installmentNo(),
+                        SharedDraft.of(SharedInstallment.empty(line.installmentNo(), composition.size())));
+            }
         }
-        mirror(event, reversed);
-        for (MasterLine line : event.lines()) {
-            changeDues(line, event.replanned());
-        }
+        Map<Integer, MasterLine> changed = new TreeMap<>();
+        mirror(event, reversed).forEach(no -> changed.put(no, new MasterLine(no, Amounts.ZERO, Amounts.ZERO)));
+        event.lines().forEach(line -> changed.put(line.installmentNo(), line));
+        changed.values().forEach(line -> changeDues(line, event.replanned()));
         if (event.replanned()) {
             cutPrincipal(event, upcoming);
         }
@@ -55,21 +60,30 @@ final class EventSplitter {
         return split();
     }
 
-    private void mirror(LedgerEvent event, List<SplitLine> reversed) {
+    /** Takes back what the reversed event did; returns the installments it touched. */
+    private Set<Integer> mirror(LedgerEvent event, List<SplitLine> reversed) {
+        Set<Integer> touched = new TreeSet<>();
         ReversedEvent origin = event.reversed();
         if (origin == null) {
-            return;
+            return touched;
         }
         List<Integer> seats = composition.seats().stream().map(Seat::seat).toList();
         for (SplitLine line : reversed) {
+            Amounts due = ReversalRule.ownDue(origin.kind(), line.due());
+            if (due.equals(Amounts.ZERO) && line.settled().equals(Amounts.ZERO)) {
+                continue;
+            }
+            touched.add(line.installmentNo());
             int place = seats.indexOf(line.seat().seat());
             SharedDraft cell = cell(line.installmentNo());
-            Amounts due = ReversalRule.ownDue(origin.kind(), line.due());
             for (Component component : Component.values()) {
                 cell.dues(component)[place] -= due.of(component);
                 cell.settled(component)[place] -= line.settled().of(component);
             }
         }
+        // What a later event settled of a due that goes stays due.
+        touched.forEach(no -> cell(no).coverSettled());
+        return touched;
     }
 
     /** Brings the dues of a cell to what the master order has; principal of a re-plan is cut over all its cells later. */
@@ -104,8 +118,9 @@ final class EventSplitter {
                 parts.add(Math.max(line.due().principalFen(), 0));
             }
         }
-        for (SharedDraft cell : cells.values()) {
-            if (upcoming.contains(cell.installmentNo())) {
+        for (int no : before.keySet()) {
+            if (upcoming.contains(no)) {
+                SharedDraft cell = cell(no);
                 long target = Math.addExact(
                         due(cell.installmentNo(), Component.PRINCIPAL),
                         event.lines().stream()
@@ -163,7 +178,7 @@ final class EventSplitter {
     }
 
     private Split split() {
-        SortedMap<Integer, SharedInstallment> after = new TreeMap<>();
+        SortedMap<Integer, SharedInstallment> after = new TreeMap<>(before);
         List<SplitLine> lines = new ArrayList<>();
         List<Integer> added = new ArrayList<>();
         cells.forEach((no, cell) -> {
@@ -194,11 +209,13 @@ final class EventSplitter {
     }
 
     private SharedDraft cell(int installmentNo) {
-        SharedDraft cell = cells.get(installmentNo);
-        if (cell == null) {
-            throw new IllegalStateException(
-                    "Installment " + installmentNo + " is not among " + cells.keySet() + " of " + composition);
-        }
-        return cell;
+        return cells.computeIfAbsent(installmentNo, no -> {
+            SharedInstallment cell = before.get(no);
+            if (cell == null) {
+                throw new IllegalStateException(
+                        "Installment " + no + " is not among " + before.keySet() + " of " + composition);
+            }
+            return SharedDraft.of(cell);
+        });
     }
 }

@@ -93,12 +93,15 @@ final class LedgerDraft {
         cells.put(installmentNo, cell.changed(cell.due(), cell.settled().plus(amounts), valueDate, basis));
     }
 
-    /** Takes back what an event did here, as if what it settled never had been. */
+    /** Takes back what an event did here, as if what it settled never had been; what others settled stays due. */
     void restore(int installmentNo, Amounts due, Amounts settled, LocalDate settledOn) {
         LedgerInstallment cell = cell(installmentNo);
-        cells.put(
-                installmentNo,
-                cell.restored(cell.due().minus(due), cell.settled().minus(settled), settledOn, valueDate, basis));
+        Amounts nowSettled = cell.settled().minus(settled);
+        Amounts nowDue = cell.due().minus(due);
+        for (Component component : Component.values()) {
+            nowDue = nowDue.with(component, Math.max(nowDue.of(component), nowSettled.of(component)));
+        }
+        cells.put(installmentNo, cell.restored(nowDue, nowSettled, settledOn, valueDate, basis));
     }
 
     /** Settles by the product's order among the installments chosen; returns what is left over, in fen. */

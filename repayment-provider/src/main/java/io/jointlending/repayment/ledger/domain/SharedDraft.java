@@ -49,6 +49,16 @@ final class SharedDraft {
         settled.put(component, fen);
     }
 
+    /** Raises dues that are below what is settled. */
+    void coverSettled() {
+        dues.forEach((component, fen) -> {
+            long[] least = settled(component);
+            for (int i = 0; i < fen.length; i++) {
+                fen[i] = Math.max(fen[i], least[i]);
+            }
+        });
+    }
+
     /** The installment that it has become; refused where somebody has more settled than is due. */
     SharedInstallment installment() {
         return new SharedInstallment(installmentNo, rows(dues), rows(settled));

@@ -82,16 +82,16 @@ public final class PostEvent {
                 posting.appliedFen(),
                 posting.suspenseFen(),
                 valueDate,
-                today,
+                ledgers.holdBookingDay(today),
                 caller,
                 command.requestNo(),
                 command.fundedBy(),
                 command.authority());
+        moveSuspense(outcome, booking, ledger.head().borrowerNo());
         if (!ledgers.add(booking, ledger.head(), posting)) {
             throw alreadyBooked();
         }
         List<SplitLine> splitLines = split(ledger, posting, booking);
-        moveSuspense(outcome, booking, ledger.head().borrowerNo());
         announce(booking, ledger.head(), posting);
         return RepaymentViews.of(booking, posting, splitLines);
     }

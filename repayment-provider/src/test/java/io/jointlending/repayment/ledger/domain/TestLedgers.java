@@ -2,6 +2,7 @@ package io.jointlending.repayment.ledger.domain;
 
 import io.jointlending.support.money.Amounts;
 import io.jointlending.support.money.CumulativeSplit;
+import io.jointlending.support.money.DayCount;
 import io.jointlending.support.money.PenaltyBasis;
 import io.jointlending.support.money.PenaltyTerms;
 import io.jointlending.support.money.PlanMethod;
@@ -9,10 +10,12 @@ import io.jointlending.support.money.PlanTerms;
 import io.jointlending.support.money.RepaymentPlanner;
 import io.jointlending.support.money.Replanner;
 import io.jointlending.support.money.Rounding;
+import io.jointlending.support.money.WaterfallOrder;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.SortedMap;
 
@@ -65,6 +68,67 @@ public final class TestLedgers {
                                         START,
                                         Rounding.HALF_UP)))),
                 opened);
+    }
+
+    /**
+     * A ledger with terms by name: method, daycount, basis, cap, grace, waterfall, payofffee, backdating, credit, fee.
+     */
+    public static Ledger ledger(
+            String orderNo,
+            long principalFen,
+            LocalDate start,
+            int installments,
+            String annualRate,
+            Map<String, String> options) {
+        PlanMethod method = PlanMethod.valueOf(options.getOrDefault("method", "EQUAL_INSTALLMENT"));
+        DayCount dayCount = DayCount.valueOf(options.getOrDefault("daycount", "MONTHLY"));
+        PlanTerms issued = new PlanTerms(
+                principalFen,
+                new BigDecimal(annualRate),
+                method,
+                dayCount,
+                start,
+                PlanTerms.monthlyDueDates(start, installments),
+                Rounding.HALF_UP,
+                1,
+                0,
+                false);
+        String cap = options.get("cap");
+        PenaltyTerms penalty = new PenaltyTerms(
+                new BigDecimal("0.0005"),
+                Integer.parseInt(options.getOrDefault("grace", "0")),
+                Rounding.HALF_UP,
+                PenaltyBasis.valueOf(options.getOrDefault("basis", "PRINCIPAL")),
+                cap == null ? null : new BigDecimal(cap));
+        LedgerTerms terms = new LedgerTerms(
+                issued.annualRate(),
+                method,
+                dayCount,
+                1,
+                0,
+                false,
+                WaterfallOrder.valueOf(options.getOrDefault("waterfall", "INSTALLMENT_FIRST")),
+                new BigDecimal(options.getOrDefault("payofffee", "0")),
+                Integer.parseInt(options.getOrDefault("backdating", "0")),
+                CreditReturnMode.valueOf(options.getOrDefault("credit", "ON_SETTLEMENT")));
+        long fee = Long.parseLong(options.getOrDefault("fee", "0"));
+        return new Ledger(
+                LedgerHead.opened(
+                        orderNo,
+                        "B1",
+                        principalFen,
+                        start,
+                        penalty,
+                        terms,
+                        new LedgerHead.CurrentPlan(1, Replanner.installment(issued))),
+                RepaymentPlanner.DEFAULT.plan(issued).stream()
+                        .map(it -> LedgerInstallment.opened(
+                                it.installmentNo(),
+                                it.dueDate(),
+                                new Amounts(it.principalFen(), it.interestFen(), 0, fee),
+                                1,
+                                penalty.basis()))
+                        .toList());
     }
 
     /** The event that a posting makes, without the facts of its booking. */
