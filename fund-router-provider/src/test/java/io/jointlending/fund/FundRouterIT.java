@@ -167,7 +167,8 @@ class FundRouterIT {
     void sub_orders_are_settled_once_they_exist() throws Exception {
         try (FundRouterNode node = node()) {
             SettleSubOrders settle = new SettleSubOrders(node.subOrders);
-            MasterOrderSettled settled = new MasterOrderSettled(orderNo(1), 7L, 100_000L, LocalDate.of(2027, 2, 21));
+            MasterOrderSettled settled =
+                    new MasterOrderSettled(orderNo(1), 7L, 100_000L, LocalDate.of(2027, 2, 21), null);
             Runnable receive = () -> database.transactions().inTransaction(() -> settle.run(settled));
             assertThatThrownBy(receive::run).isInstanceOf(NotYet.class);
             node.activate(orderNo(1), null, 100_000);

@@ -111,7 +111,19 @@ final class FundRouterNode implements AutoCloseable {
                 List.of(),
                 BigDecimal.ZERO,
                 0,
-                "HALF_UP");
+                "HALF_UP",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
         database.transactions().inTransaction(() -> startFunding.run(order, null));
     }
 

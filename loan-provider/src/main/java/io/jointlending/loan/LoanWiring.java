@@ -6,6 +6,8 @@ import io.jointlending.api.loan.LoanService;
 import io.jointlending.api.loan.PaymentCallbackService;
 import io.jointlending.api.loan.SandboxPaymentService;
 import io.jointlending.api.message.MasterOrderSettled;
+import io.jointlending.api.message.RepaymentPosted;
+import io.jointlending.api.message.RepaymentReversed;
 import io.jointlending.loan.borrower.application.ActivateBorrower;
 import io.jointlending.loan.borrower.application.BorrowerActivation;
 import io.jointlending.loan.borrower.application.FindBorrower;
@@ -173,6 +175,16 @@ public class LoanWiring {
     @Bean
     Subscription<MasterOrderSettled> settlements(MasterOrders orders, CreditReturns returns, CreditLines creditLines) {
         return SettlementSubscription.of(new SettleOrder(orders, returns, creditLines));
+    }
+
+    @Bean
+    Subscription<RepaymentPosted> postings(MasterOrders orders, CreditReturns returns, CreditLines creditLines) {
+        return SettlementSubscription.posted(new SettleOrder(orders, returns, creditLines));
+    }
+
+    @Bean
+    Subscription<RepaymentReversed> reversals(MasterOrders orders, CreditReturns returns, CreditLines creditLines) {
+        return SettlementSubscription.reversed(new SettleOrder(orders, returns, creditLines));
     }
 
     // Payments

@@ -198,7 +198,7 @@ class LoanProviderIT {
     /** Sends, through the provider's own outbox, what the repayment side will send. */
     private static void settle(String orderNo) {
         Outbox outbox = provider().getBean(Outbox.class);
-        MasterOrderSettled settled = new MasterOrderSettled(orderNo, 3L, AMOUNT, LocalDate.of(2026, 1, 31));
+        MasterOrderSettled settled = new MasterOrderSettled(orderNo, 3L, AMOUNT, LocalDate.of(2026, 1, 31), null);
         provider()
                 .getBean(Transactions.class)
                 .inTransaction(() -> outbox.add(new OutboxMessage(

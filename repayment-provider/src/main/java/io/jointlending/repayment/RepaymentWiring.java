@@ -12,15 +12,17 @@ import io.jointlending.repayment.ledger.domain.Ledgers;
 import io.jointlending.repayment.ledger.messaging.LedgerSubscriptions;
 import io.jointlending.repayment.ledger.persistence.MyBatisLedgers;
 import io.jointlending.repayment.quote.application.ComputeQuote;
+import io.jointlending.repayment.quote.application.QuotePayOff;
 import io.jointlending.repayment.quote.application.QuoteRepayment;
 import io.jointlending.repayment.quote.application.StoredQuotes;
 import io.jointlending.repayment.quote.persistence.MyBatisStoredQuotes;
 import io.jointlending.repayment.repay.application.FindRepayment;
 import io.jointlending.repayment.repay.application.FindSuspense;
-import io.jointlending.repayment.repay.application.PostRepayment;
 import io.jointlending.repayment.repay.application.Repay;
 import io.jointlending.repayment.repay.domain.SuspenseAccounts;
 import io.jointlending.repayment.repay.persistence.MyBatisSuspenseAccounts;
+import io.jointlending.repayment.repay.rpc.RepaymentCommands;
+import io.jointlending.repayment.repay.rpc.RepaymentQueries;
 import io.jointlending.repayment.repay.rpc.RepaymentRpc;
 import io.jointlending.support.consume.Subscription;
 import io.jointlending.support.idempotency.IdempotentCommands;
@@ -100,14 +102,26 @@ public class RepaymentWiring {
     }
 
     @Bean
-    PostRepayment postRepayment(Ledgers ledgers, SuspenseAccounts suspense, Outbox outbox, BusinessCalendar calendar) {
-        return new PostRepayment(ledgers, suspense, outbox, calendar);
+    RepaymentCommands repaymentCommands(
+            EnsureLedger ensureLedger,
+            Ledgers ledgers,
+            SuspenseAccounts suspense,
+            OrderNumbers numbers,
+            IdempotentCommands commands,
+            Outbox outbox,
+            BusinessCalendar calendar) {
+        return RepaymentCommands.on(ensureLedger, ledgers, suspense, numbers, commands, outbox, calendar);
     }
 
     @Bean
-    Repay repay(
-            EnsureLedger ensureLedger, OrderNumbers numbers, IdempotentCommands commands, PostRepayment postRepayment) {
-        return new Repay(ensureLedger, numbers, commands, postRepayment);
+    Repay repay(RepaymentCommands commands) {
+        return commands.repay();
+    }
+
+    @Bean
+    QuotePayOff quotePayOff(
+            EnsureLedger ensureLedger, Ledgers ledgers, Transactions transactions, BusinessCalendar calendar) {
+        return new QuotePayOff(ensureLedger, ledgers, transactions, calendar);
     }
 
     @Bean
@@ -118,12 +132,15 @@ public class RepaymentWiring {
     @Bean
     @DubboService(version = "1.0.0")
     RepaymentService repaymentService(
-            QuoteRepayment quoteRepayment,
-            Repay repay,
-            IdempotentCommands commands,
+            QuoteRepayment quote,
+            QuotePayOff quotePayOff,
+            IdempotentCommands answers,
             FindLedger findLedger,
-            SuspenseAccounts suspense) {
+            SuspenseAccounts suspense,
+            RepaymentCommands commands) {
         return new RepaymentRpc(
-                quoteRepayment, repay, new FindRepayment(commands), findLedger, new FindSuspense(suspense));
+                new RepaymentQueries(
+                        quote, quotePayOff, new FindRepayment(answers), findLedger, new FindSuspense(suspense)),
+                commands);
     }
 }

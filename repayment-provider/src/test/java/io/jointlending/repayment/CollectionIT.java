@@ -23,9 +23,9 @@ import io.jointlending.repayment.memory.RepaymentWorld;
 import io.jointlending.repayment.quote.application.ComputeQuote;
 import io.jointlending.repayment.quote.application.QuoteRepayment;
 import io.jointlending.repayment.quote.persistence.MyBatisStoredQuotes;
-import io.jointlending.repayment.repay.application.PostRepayment;
 import io.jointlending.repayment.repay.application.Repay;
 import io.jointlending.repayment.repay.persistence.MyBatisSuspenseAccounts;
+import io.jointlending.repayment.repay.rpc.RepaymentCommands;
 import io.jointlending.support.Eventually;
 import io.jointlending.support.error.Refusal;
 import io.jointlending.support.idempotency.IdempotentCommands;
@@ -101,7 +101,7 @@ class CollectionIT {
             walk(shard); // as if the run were repeated
         }
         assertThat(taken()).isEqualTo(FIRST_DUE);
-        assertThat(count("SELECT COUNT(*) FROM repayment")).isOne();
+        assertThat(count("SELECT COUNT(*) FROM ledger_event")).isOne();
     }
 
     @Test
@@ -186,7 +186,7 @@ class CollectionIT {
     void money_that_could_not_be_booked_at_once_is_booked_later() {
         String orderNo = order(1, "SUCCESS", 0);
         String receipt = "SANDBOX-C20260215" + orderNo;
-        world.repay(new RepayRequest("other", orderNo, 1L, receipt, null));
+        world.repay(new RepayRequest("other", orderNo, 1L, receipt, null, null));
         run(DUE);
         assertThat(find(orderNo).status()).isEqualTo("PAID");
         assertThat(find(orderNo).reason()).startsWith(ErrorCodes.PAYMENT_ALREADY_BOOKED.code());
@@ -222,7 +222,7 @@ class CollectionIT {
         assertThat(count("SELECT COUNT(*) FROM collection_attempt WHERE status IN (10, 20, 30)"))
                 .isZero();
         assertThat(count("SELECT COUNT(*) FROM collection_attempt")).isEqualTo(60);
-        assertThat(count("SELECT COALESCE(SUM(amount_fen), 0) FROM repayment")).isEqualTo(taken());
+        assertThat(count("SELECT COALESCE(SUM(amount_fen), 0) FROM ledger_event")).isEqualTo(taken());
         assertThat(taken()).isPositive();
     }
 
@@ -243,7 +243,7 @@ class CollectionIT {
         assertThat(gateway.deductions).hasSize(80);
         assertThat(gateway.deductions.values()).containsOnly(1);
         assertThat(taken()).isEqualTo(60 * FIRST_DUE);
-        assertThat(count("SELECT SUM(amount_fen) FROM repayment")).isEqualTo(60 * FIRST_DUE);
+        assertThat(count("SELECT SUM(amount_fen) FROM ledger_event")).isEqualTo(60 * FIRST_DUE);
     }
 
     @Test
@@ -296,12 +296,15 @@ class CollectionIT {
                 new MyBatisStoredQuotes(DATABASE.session()),
                 new ComputeQuote(ledgers, DATABASE.transactions()),
                 world.calendar());
-        Repay repay = new Repay(
-                ensureLedger,
-                OrderNumbers.stored(DATABASE.transactions(), DATABASE.session()),
-                IdempotentCommands.stored(DATABASE.transactions(), DATABASE.session()),
-                new PostRepayment(
-                        ledgers, new MyBatisSuspenseAccounts(DATABASE.session()), DATABASE.outbox(), world.calendar()));
+        Repay repay = RepaymentCommands.on(
+                        ensureLedger,
+                        ledgers,
+                        new MyBatisSuspenseAccounts(DATABASE.session()),
+                        OrderNumbers.stored(DATABASE.transactions(), DATABASE.session()),
+                        IdempotentCommands.stored(DATABASE.transactions(), DATABASE.session()),
+                        DATABASE.outbox(),
+                        world.calendar())
+                .repay();
         return new CollectOrder(attempts, quotes, gateway, repay, DATABASE.transactions());
     }
 

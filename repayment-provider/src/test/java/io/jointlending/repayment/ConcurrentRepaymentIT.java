@@ -80,7 +80,7 @@ class ConcurrentRepaymentIT {
             requests.add(request);
             if (random.nextInt(4) == 0) {
                 requests.add(new RepayRequest(
-                        request.requestNo() + "-other", orderNo, fen, request.paymentReference(), null));
+                        request.requestNo() + "-other", orderNo, fen, request.paymentReference(), null, null));
             }
         }
         Collections.shuffle(requests, random);
@@ -128,17 +128,18 @@ class ConcurrentRepaymentIT {
                         orders.get(random.nextInt(orders.size())),
                         request.amountFen(),
                         request.paymentReference(),
+                        null,
                         null);
                 acts.add(() -> send(mixedUp));
             }
         }
         Collections.shuffle(acts, random);
         together(acts);
-        requireOneBookingPerReceipt(count("SELECT SUM(amount_fen) FROM repayment"));
+        requireOneBookingPerReceipt(count("SELECT SUM(amount_fen) FROM ledger_event"));
         long open = orders.stream()
                 .mapToLong(orderNo -> world.quote(orderNo).totalFen())
                 .sum();
-        long received = count("SELECT SUM(amount_fen) FROM repayment");
+        long received = count("SELECT SUM(amount_fen) FROM ledger_event");
         assertThat(received - world.suspense("B1")).isEqualTo(owed - open);
         assertThat(settledMessages())
                 .extracting(MasterOrderSettled::orderNo)
@@ -191,8 +192,8 @@ class ConcurrentRepaymentIT {
             }
         });
         assertThat(booked.values().stream().mapToLong(Long::longValue).sum()).isEqualTo(fen);
-        assertThat(count("SELECT COUNT(*) FROM repayment")).isEqualTo(booked.size());
-        assertThat(count("SELECT SUM(amount_fen) FROM repayment")).isEqualTo(fen);
+        assertThat(count("SELECT COUNT(*) FROM ledger_event")).isEqualTo(booked.size());
+        assertThat(count("SELECT SUM(amount_fen) FROM ledger_event")).isEqualTo(fen);
         assertThat(answers.values().stream()
                         .flatMap(List::stream)
                         .filter(String.class::isInstance)

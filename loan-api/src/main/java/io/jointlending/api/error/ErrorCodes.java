@@ -51,6 +51,8 @@ public final class ErrorCodes {
             "A0514",
             "PAYMENT_RESULT_CONTRADICTS",
             "The order ended with another result; the contradiction is recorded as a discrepancy.");
+    public static final ErrorCode APR_ABOVE_CEILING = define(
+            "A0515", "APR_ABOVE_CEILING", "The plan costs more in a year, fees included, than the product allows.");
 
     // Product and scheme
     public static final ErrorCode PRODUCT_NOT_FOUND = define("A0521", "PRODUCT_NOT_FOUND", "No product has this code.");
@@ -88,6 +90,43 @@ public final class ErrorCodes {
             define("A0543", "RETRIAL", "The quote is no longer current; ask for a new one and repay with its token.");
     public static final ErrorCode REPAYMENT_NOT_FOUND =
             define("A0544", "REPAYMENT_NOT_FOUND", "No repayment has this number.");
+    public static final ErrorCode VALUE_DATE_REFUSED = define(
+            "A0545",
+            "VALUE_DATE_REFUSED",
+            "The value date is before that of an earlier event, after today, or further back than the product allows.");
+    public static final ErrorCode PAY_OFF_BELOW_OWED =
+            define("A0546", "PAY_OFF_BELOW_OWED", "The amount does not pay the order off; nothing was booked.");
+    public static final ErrorCode REPAY_ABOVE_OWED =
+            define("A0547", "REPAY_ABOVE_OWED", "The amount is above what is owed; nothing was taken.");
+    public static final ErrorCode REVERSAL_CLOSED = define(
+            "A0548",
+            "REVERSAL_CLOSED",
+            "The ledger was written off or refunded: nothing on it can be reversed any more.");
+    public static final ErrorCode ALREADY_REVERSED =
+            define("A0549", "ALREADY_REVERSED", "The event is already reversed.");
+    public static final ErrorCode NOT_REVERSIBLE =
+            define("A0550", "NOT_REVERSIBLE", "A reversal cannot be reversed; book the money again.");
+    public static final ErrorCode EXCESS_ALREADY_USED = define(
+            "A0551", "EXCESS_ALREADY_USED", "The money beyond what was owed has already left the suspense balance.");
+    public static final ErrorCode SUSPENSE_INSUFFICIENT =
+            define("A0552", "SUSPENSE_INSUFFICIENT", "The suspense balance is less than the amount.");
+    public static final ErrorCode WAIVER_ABOVE_OPEN =
+            define("A0553", "WAIVER_ABOVE_OPEN", "The amount to waive is above what is open.");
+    public static final ErrorCode WAIVER_BEARER_UNSUPPORTED = define(
+            "A0554",
+            "WAIVER_BEARER_UNSUPPORTED",
+            "A waiver is borne by all institutions together and by nobody alone.");
+    public static final ErrorCode SECOND_PERSON_REQUIRED =
+            define("A0555", "SECOND_PERSON_REQUIRED", "Operator and approver must be different persons.");
+    public static final ErrorCode NOTHING_OPEN = define("A0556", "NOTHING_OPEN", "Nothing is open on the ledger.");
+    public static final ErrorCode PARTIAL_REFUND_UNSUPPORTED =
+            define("A0557", "PARTIAL_REFUND_UNSUPPORTED", "Only a refund of the whole loan amount is supported.");
+    public static final ErrorCode TAKEOVER_UNSUPPORTED = define(
+            "A0558", "TAKEOVER_UNSUPPORTED", "Taking an institution's part over is not supported; repayments go on.");
+    public static final ErrorCode SUSPENSE_REFUND_NOT_FOUND =
+            define("A0559", "SUSPENSE_REFUND_NOT_FOUND", "No refund of suspense money has this number.");
+    public static final ErrorCode SUSPENSE_REFUND_STATE =
+            define("A0560", "SUSPENSE_REFUND_STATE", "The refund of suspense money has already ended differently.");
 
     // Jobs
     public static final ErrorCode JOB_NOT_FOUND = define("A0561", "JOB_NOT_FOUND", "No job has this name here.");

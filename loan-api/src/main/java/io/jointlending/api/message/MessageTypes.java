@@ -20,6 +20,8 @@ public final class MessageTypes {
     public static final String SUB_ORDERS_CREATED = "SubOrdersCreated";
     /** {@link RepaymentPosted}, key = {@code posted-<orderNo>-<sequence>}. */
     public static final String REPAYMENT_POSTED = "RepaymentPosted";
+    /** {@link RepaymentReversed}, key = {@code reversed-<orderNo>-<sequence>}. */
+    public static final String REPAYMENT_REVERSED = "RepaymentReversed";
     /** {@link MasterOrderSettled}, key = {@code settled-<orderNo>-<sequence>}. */
     public static final String MASTER_ORDER_SETTLED = "MasterOrderSettled";
 

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param orderNo master order
  * @param borrowerNo borrower
- * @param status ACTIVE or SETTLED
+ * @param status ACTIVE, SETTLED, WRITTEN_OFF or REFUNDED
  * @param ledgerVersion rises by one with every event
  * @param planVersion version of the current plan
  * @param installments the master's, by number

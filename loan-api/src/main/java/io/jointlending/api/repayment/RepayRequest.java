@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.io.Serializable;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +19,14 @@ import org.jspecify.annotations.Nullable;
  * @param amountFen received amount in fen
  * @param paymentReference number of the receipt in the payment system; one receipt is booked once
  * @param quoteToken token of the quote that the payer saw, or null to book without one
+ * @param valueDate day for which it counts, Asia/Shanghai, within the days that the product allows before today and not before an
+ *     earlier event; null for today
  */
 public record RepayRequest(
         @NotBlank @Pattern(regexp = Patterns.REQUEST_NO) String requestNo,
         @NotBlank @Pattern(regexp = Patterns.ORDER_NO) String orderNo,
         @NotNull @Positive @Max(100_000_000_000L) Long amountFen,
         @NotBlank @Pattern(regexp = Patterns.PAYMENT_NO) String paymentReference,
-        @Nullable @Size(max = 128) String quoteToken)
+        @Nullable @Size(max = 128) String quoteToken,
+        @Nullable LocalDate valueDate)
         implements Serializable {}

@@ -11,7 +11,7 @@ import java.util.List;
  * @param seat place in the order of institutions
  * @param weight weight of the split
  * @param contributionFen part of the principal in fen
- * @param status ACTIVE or SETTLED
+ * @param status as the master order: ACTIVE, SETTLED, WRITTEN_OFF or REFUNDED
  * @param installments by number
  */
 public record SubLedgerView(

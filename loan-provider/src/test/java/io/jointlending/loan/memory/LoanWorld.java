@@ -172,7 +172,7 @@ public final class LoanWorld {
 
     /** Hears that an order is settled. */
     public void settled(String orderNo, long sequence, long returnableFen) {
-        MasterOrderSettled message = new MasterOrderSettled(orderNo, sequence, returnableFen, TODAY);
+        MasterOrderSettled message = new MasterOrderSettled(orderNo, sequence, returnableFen, TODAY, null);
         transactions.inTransaction(() -> settle.run(message, "settled-" + orderNo + "-" + sequence));
     }
 

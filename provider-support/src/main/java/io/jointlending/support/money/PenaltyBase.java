@@ -4,11 +4,11 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
 /**
- * The principal of one installment that penalty is counted on, and what it has gathered so far. It is a summary of the
+ * What of one installment penalty is counted on, and what it has gathered so far. It is a summary of the
  * installment's value-dated settlements: Σ base × days is additive, so the summary says the same as the list.
  *
  * @param dueDate the installment's due date; nothing is gathered before it
- * @param openFen principal still open, in fen
+ * @param openFen the base now, in fen: what is still open
  * @param fenDays Σ base × days from the due date to {@code since}, in fen times days
  * @param since day of the last change of the base, not before the due date
  */
@@ -27,20 +27,48 @@ public record PenaltyBase(LocalDate dueDate, long openFen, long fenDays, LocalDa
     }
 
     /**
-     * The base after principal was settled.
+     * The base after something of it was settled.
      *
      * @param valueDate day the settlement counts from, not before that of an earlier one
-     * @param fen settled principal in fen
+     * @param fen settled in fen
      */
     public PenaltyBase settled(LocalDate valueDate, long fen) {
+        return changed(valueDate, Math.negateExact(fen));
+    }
+
+    /**
+     * The base after it became larger or smaller.
+     *
+     * @param valueDate day the change counts from, not before that of an earlier one
+     * @param fen change in fen
+     */
+    public PenaltyBase changed(LocalDate valueDate, long fen) {
         if (fen == 0) {
             return this;
         }
+        return new PenaltyBase(dueDate, Math.addExact(openFen, fen), fenDaysAt(valueDate), later(valueDate));
+    }
+
+    /**
+     * The base after a settlement bounced: it counts as if it had never been made, so the days since gather too.
+     *
+     * @param settledOn day the settlement counted from
+     * @param valueDate day of the reversal, not before that of an earlier change
+     * @param fen what is open again, in fen
+     */
+    public PenaltyBase restored(LocalDate settledOn, LocalDate valueDate, long fen) {
+        long days = ChronoUnit.DAYS.between(later(settledOn), later(valueDate));
+        if (fen < 0 || days < 0) {
+            throw new IllegalStateException(
+                    fen + " fen settled on " + settledOn + " cannot be open again on " + valueDate + ": " + this);
+        }
+        PenaltyBase open = changed(valueDate, fen);
         return new PenaltyBase(
-                dueDate,
-                Math.subtractExact(openFen, fen),
-                fenDaysAt(valueDate),
-                valueDate.isBefore(dueDate) ? dueDate : valueDate);
+                dueDate, open.openFen, Math.addExact(open.fenDays, Math.multiplyExact(fen, days)), open.since);
+    }
+
+    private LocalDate later(LocalDate date) {
+        return date.isBefore(dueDate) ? dueDate : date;
     }
 
     /** Σ base × days from the due date to a date, in fen times days. */

@@ -20,7 +20,24 @@ public final class PenaltyCalculator {
     }
 
     /**
-     * The cumulative penalty up to a date, in fen. Never falls when the date moves on.
+     * The cumulative penalty up to a date, in fen. Never falls when the date moves on. The cap comes last.
+     *
+     * @param base what is open of the installment and what was settled of it
+     * @param principalFen principal of the installment in fen, which the cap is a fraction of
+     * @param asOf not before the day of the last settlement
+     */
+    public long penalty(PenaltyBase base, long principalFen, LocalDate asOf) {
+        long penalty = penalty(base, asOf);
+        BigDecimal capRate = terms.capRate();
+        return capRate == null
+                ? penalty
+                : Math.min(
+                        penalty,
+                        terms.rounding().round(BigDecimal.valueOf(principalFen).multiply(capRate)));
+    }
+
+    /**
+     * The cumulative penalty up to a date before any cap, in fen. Never falls when the date moves on.
      *
      * @param base the installment's principal and what was settled of it
      * @param asOf not before the day of the last settlement

@@ -74,7 +74,11 @@ public final class RepaymentDatabase implements AutoCloseable {
                                 row.getString("repayment_no"),
                                 row.getObject("value_date", LocalDate.class),
                                 row.getObject("booking_date", LocalDate.class),
-                                row.getLong("penalty_growth_fen"),
+                                new Amounts(
+                                        row.getLong("due_principal_fen"),
+                                        row.getLong("due_interest_fen"),
+                                        row.getLong("due_penalty_fen"),
+                                        row.getLong("due_fee_fen")),
                                 new Amounts(
                                         row.getLong("settled_principal_fen"),
                                         row.getLong("settled_interest_fen"),

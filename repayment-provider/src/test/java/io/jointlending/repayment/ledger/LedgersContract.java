@@ -5,18 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.jointlending.repayment.ledger.domain.Booking;
 import io.jointlending.repayment.ledger.domain.Ledger;
 import io.jointlending.repayment.ledger.domain.LedgerBook;
 import io.jointlending.repayment.ledger.domain.LedgerEvent;
 import io.jointlending.repayment.ledger.domain.LedgerStatus;
 import io.jointlending.repayment.ledger.domain.Ledgers;
 import io.jointlending.repayment.ledger.domain.Posting;
-import io.jointlending.repayment.ledger.domain.Repayment;
 import io.jointlending.repayment.ledger.domain.Split;
 import io.jointlending.repayment.ledger.domain.SubLedgers;
 import io.jointlending.repayment.ledger.domain.TestLedgers;
 import io.jointlending.repayment.memory.BookedLine;
 import io.jointlending.repayment.repay.domain.SuspenseAccounts;
+import io.jointlending.repayment.repay.domain.SuspenseMove;
 import io.jointlending.support.tx.Transactions;
 import java.time.LocalDate;
 import java.util.List;
@@ -83,7 +84,7 @@ abstract class LedgersContract {
         String other = open();
         Ledger before = in(() -> ledgers().lock(orderNo)).orElseThrow();
         Posting posting = before.post(500, START);
-        Repayment repayment = repayment(posting, "P-" + orderNo, number());
+        Booking repayment = repayment(posting, "P-" + orderNo, number());
         assertThat(in(() -> ledgers().add(repayment, before.head(), posting))).isTrue();
         assertThat(in(() -> ledgers().receiptBooked("P-" + orderNo))).isTrue();
 
@@ -132,7 +133,8 @@ abstract class LedgersContract {
         assertThatThrownBy(() ->
                         in(() -> ledgers().add(repayment(onStale, "P-" + number(), number()), stale.head(), onStale)))
                 .isInstanceOf(IllegalStateException.class);
-        SubLedgers subLedgers = SubLedgers.open(TestLedgers.composition(orderNo, PRINCIPAL, 7, 3), stale);
+        SubLedgers subLedgers =
+                SubLedgers.open(TestLedgers.composition(orderNo, PRINCIPAL, 7, 3), TestLedgers.issued(stale));
         assertThatThrownBy(() -> in(() -> {
                     ledgers().openSubLedgers(stale.head(), stale.headAfterSplit(), stale, subLedgers);
                     return "opened";
@@ -182,7 +184,7 @@ abstract class LedgersContract {
         SubLedgers opened = fund(orderNo, 5000, 3000, 2000);
         Posting posting = book(orderNo, 200_000, OVERDUE);
         LedgerBook book = in(() -> ledgers().findBook(orderNo)).orElseThrow();
-        Split expected = opened.split(posting.lines());
+        Split expected = opened.split(TestLedgers.event(posting));
         assertThat(book.ledger()).isEqualTo(posting.after());
         assertThat(book.subLedgers()).contains(expected.after());
         assertThat(splitLines(orderNo))
@@ -275,13 +277,20 @@ abstract class LedgersContract {
         return in(() -> {
             Ledger before = ledgers().lock(orderNo).orElseThrow();
             Posting posting = before.post(fen, before.head().valueDateOn(day));
-            Repayment repayment = repayment(posting, "P-" + number(), number());
+            Booking repayment = repayment(posting, "P-" + number(), number());
             assertThat(ledgers().add(repayment, before.head(), posting)).isTrue();
             if (posting.suspenseFen() > 0) {
-                suspense().keep("B1", orderNo, repayment.repaymentNo(), posting.suspenseFen(), day);
+                suspense()
+                        .move(new SuspenseMove(
+                                repayment.repaymentNo(),
+                                new SuspenseMove.Amount(SuspenseMove.Kind.EXCESS, posting.suspenseFen()),
+                                "B1",
+                                orderNo,
+                                day));
             }
             if (before.head().split() && !posting.lines().isEmpty()) {
-                Split split = ledgers().subLedgers(orderNo, posting.touched()).split(posting.lines());
+                Split split =
+                        ledgers().subLedgers(orderNo, posting.touched()).split(LedgerEvent.of(repayment, posting));
                 ledgers().addSplit(posting.after().head(), LedgerEvent.of(repayment, posting), day, split);
             }
             return posting;
@@ -291,9 +300,11 @@ abstract class LedgersContract {
     private SubLedgers fund(String orderNo, long... weights) {
         return in(() -> {
             Ledger ledger = ledgers().lock(orderNo).orElseThrow();
-            SubLedgers subLedgers = SubLedgers.open(TestLedgers.composition(orderNo, PRINCIPAL, weights), ledger);
-            for (LedgerEvent event : ledgers().events(orderNo, 0, 100)) {
-                Split split = subLedgers.split(event.lines());
+            List<LedgerEvent> events = ledgers().events(orderNo, 0, 100);
+            SubLedgers subLedgers = SubLedgers.open(
+                    TestLedgers.composition(orderNo, PRINCIPAL, weights), SubLedgers.issued(ledger, events));
+            for (LedgerEvent event : events) {
+                Split split = subLedgers.split(event);
                 ledgers().addLateSplitLines(ledger.head(), event, LATE, split.lines());
                 subLedgers = split.after();
             }
@@ -302,9 +313,9 @@ abstract class LedgersContract {
         });
     }
 
-    private static Repayment repayment(Posting posting, String reference, String number) {
+    private static Booking repayment(Posting posting, String reference, String number) {
         long fen = posting.appliedFen() + posting.suspenseFen();
-        return new Repayment(
+        return new Booking(
                 number,
                 posting.after().head().orderNo(),
                 posting.after().head().lastSequence(),
@@ -315,7 +326,9 @@ abstract class LedgersContract {
                 posting.after().head().valueDate(),
                 posting.after().head().valueDate(),
                 "local",
-                "R-" + number);
+                "R-" + number,
+                Booking.BORROWER,
+                null);
     }
 
     private <T> T in(Supplier<T> work) {

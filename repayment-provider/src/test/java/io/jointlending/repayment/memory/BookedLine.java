@@ -12,5 +12,5 @@ public record BookedLine(
         String repaymentNo,
         LocalDate valueDate,
         LocalDate bookingDate,
-        long penaltyGrowthFen,
+        Amounts due,
         Amounts settled) {}

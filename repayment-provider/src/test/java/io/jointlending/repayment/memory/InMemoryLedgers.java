@@ -1,5 +1,7 @@
 package io.jointlending.repayment.memory;
 
+import io.jointlending.repayment.ledger.domain.BookedEvent;
+import io.jointlending.repayment.ledger.domain.Booking;
 import io.jointlending.repayment.ledger.domain.Ledger;
 import io.jointlending.repayment.ledger.domain.LedgerBook;
 import io.jointlending.repayment.ledger.domain.LedgerEvent;
@@ -7,7 +9,7 @@ import io.jointlending.repayment.ledger.domain.LedgerHead;
 import io.jointlending.repayment.ledger.domain.LedgerInstallment;
 import io.jointlending.repayment.ledger.domain.Ledgers;
 import io.jointlending.repayment.ledger.domain.Posting;
-import io.jointlending.repayment.ledger.domain.Repayment;
+import io.jointlending.repayment.ledger.domain.ReversedEvent;
 import io.jointlending.repayment.ledger.domain.SharedInstallment;
 import io.jointlending.repayment.ledger.domain.Split;
 import io.jointlending.repayment.ledger.domain.SplitLine;
@@ -24,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Ledgers in memory, for one thread. What is refused is refused before anything is changed: nothing is rolled back. */
 public final class InMemoryLedgers implements Ledgers {
@@ -31,7 +34,7 @@ public final class InMemoryLedgers implements Ledgers {
     private final Map<String, SubLedgers> subLedgers = new HashMap<>();
     private final Map<String, List<LedgerEvent>> events = new HashMap<>();
     private final Map<String, List<BookedLine>> splitLines = new HashMap<>();
-    private final List<Repayment> repayments = new ArrayList<>();
+    private final List<Booking> bookings = new ArrayList<>();
 
     @Override
     public boolean exists(String orderNo) {
@@ -59,8 +62,11 @@ public final class InMemoryLedgers implements Ledgers {
     }
 
     @Override
-    public SubLedgers subLedgers(String orderNo, List<Integer> installmentNos) {
+    public SubLedgers subLedgers(String orderNo, @Nullable List<Integer> installmentNos) {
         SubLedgers all = Objects.requireNonNull(subLedgers.get(orderNo), orderNo);
+        if (installmentNos == null) {
+            return all;
+        }
         SortedMap<Integer, SharedInstallment> some = new TreeMap<>(all.installments());
         some.keySet().retainAll(installmentNos);
         return new SubLedgers(all.composition(), some);
@@ -68,32 +74,32 @@ public final class InMemoryLedgers implements Ledgers {
 
     @Override
     public boolean receiptBooked(String paymentReference) {
-        return repayments.stream().anyMatch(it -> it.paymentReference().equals(paymentReference));
+        return bookings.stream().anyMatch(it -> paymentReference.equals(it.paymentReference()));
     }
 
     @Override
-    public boolean add(Repayment repayment, LedgerHead before, Posting posting) {
-        if (receiptBooked(repayment.paymentReference())) {
+    public boolean add(Booking booking, LedgerHead before, Posting posting) {
+        String reference = booking.paymentReference();
+        if (reference != null && receiptBooked(reference)) {
             return false;
         }
-        boolean taken = repayments.stream()
-                .anyMatch(it -> it.repaymentNo().equals(repayment.repaymentNo())
-                        || (it.orderNo().equals(repayment.orderNo()) && it.sequence() == repayment.sequence()));
+        boolean taken = bookings.stream()
+                .anyMatch(it -> it.repaymentNo().equals(booking.repaymentNo())
+                        || (it.orderNo().equals(booking.orderNo()) && it.sequence() == booking.sequence()));
         if (taken) {
-            throw new IllegalStateException("a number that is taken: " + repayment);
+            throw new IllegalStateException("a number that is taken: " + booking);
         }
         Ledger now = requireCurrent(before);
         Set<Integer> touched = new HashSet<>(posting.touched());
-        Map<Integer, LedgerInstallment> after = new HashMap<>();
-        posting.after().installments().forEach(it -> after.put(it.installmentNo(), it));
-        List<LedgerInstallment> installments = now.installments().stream()
-                .map(it -> touched.contains(it.installmentNo())
-                        ? Objects.requireNonNull(after.get(it.installmentNo()))
-                        : it)
+        List<LedgerInstallment> installments = posting.after().installments().stream()
+                .map(it -> {
+                    LedgerInstallment was = now.installment(it.installmentNo());
+                    return was == null || touched.contains(it.installmentNo()) ? it : was;
+                })
                 .toList();
-        ledgers.put(repayment.orderNo(), new Ledger(posting.after().head(), installments));
-        repayments.add(repayment);
-        events.computeIfAbsent(repayment.orderNo(), no -> new ArrayList<>()).add(LedgerEvent.of(repayment, posting));
+        ledgers.put(booking.orderNo(), new Ledger(posting.after().head(), installments));
+        bookings.add(booking);
+        events.computeIfAbsent(booking.orderNo(), no -> new ArrayList<>()).add(LedgerEvent.of(booking, posting));
         return true;
     }
 
@@ -104,6 +110,39 @@ public final class InMemoryLedgers implements Ledgers {
         SortedMap<Integer, SharedInstallment> installments = new TreeMap<>(all.installments());
         installments.putAll(split.after().installments());
         subLedgers.put(after.orderNo(), new SubLedgers(all.composition(), installments));
+    }
+
+    @Override
+    public Optional<BookedEvent> event(String orderNo, String repaymentNo) {
+        List<LedgerEvent> all = events.getOrDefault(orderNo, List.of());
+        return bookings.stream()
+                .filter(it -> it.orderNo().equals(orderNo) && it.repaymentNo().equals(repaymentNo))
+                .findFirst()
+                .map(it -> new BookedEvent(
+                        all.get((int) it.sequence() - 1),
+                        it.paymentReference(),
+                        it.appliedFen(),
+                        it.suspenseFen(),
+                        all.stream().anyMatch(event -> {
+                            ReversedEvent reversed = event.reversed();
+                            return reversed != null && reversed.sequence() == it.sequence();
+                        })));
+    }
+
+    @Override
+    public List<SplitLine> splitLines(String orderNo, long sequence) {
+        SubLedgers all = Objects.requireNonNull(subLedgers.get(orderNo), orderNo);
+        return splitLines(orderNo).stream()
+                .filter(it -> it.sequence() == sequence)
+                .map(it -> new SplitLine(
+                        all.composition().seats().stream()
+                                .filter(seat -> seat.subOrderNo().equals(it.subOrderNo()))
+                                .findFirst()
+                                .orElseThrow(),
+                        it.installmentNo(),
+                        it.due(),
+                        it.settled()))
+                .toList();
     }
 
     @Override
@@ -125,7 +164,7 @@ public final class InMemoryLedgers implements Ledgers {
                 event.repaymentNo(),
                 event.valueDate(),
                 bookingDate,
-                line.penaltyGrowthFen(),
+                line.due(),
                 line.settled())));
     }
 
@@ -145,9 +184,9 @@ public final class InMemoryLedgers implements Ledgers {
                 .toList();
     }
 
-    /** All repayments in the order of their booking. */
-    public List<Repayment> repayments() {
-        return List.copyOf(repayments);
+    /** All events in the order of their booking. */
+    public List<Booking> repayments() {
+        return List.copyOf(bookings);
     }
 
     private Ledger requireCurrent(LedgerHead before) {

@@ -3,6 +3,7 @@ package io.jointlending.repayment.memory;
 import io.jointlending.api.message.MasterOrderSettled;
 import io.jointlending.api.message.MessageTypes;
 import io.jointlending.api.message.RepaymentPosted;
+import io.jointlending.api.message.RepaymentReversed;
 import io.jointlending.support.idempotency.InMemoryCommands;
 import io.jointlending.support.order.OrderNumbers;
 import io.jointlending.support.outbox.RecordedOutbox;
@@ -40,6 +41,11 @@ public final class InMemoryRepayments {
     /** What was told about repayments. */
     public List<RepaymentPosted> posted() {
         return outbox.bodies(MessageTypes.REPAYMENT_POSTED, RepaymentPosted.class);
+    }
+
+    /** What was told about reversals. */
+    public List<RepaymentReversed> reversed() {
+        return outbox.bodies(MessageTypes.REPAYMENT_REVERSED, RepaymentReversed.class);
     }
 
     /** What was told about settled orders. */

@@ -12,6 +12,7 @@ import io.jointlending.api.repayment.LedgerView;
 import io.jointlending.api.repayment.QuoteRequest;
 import io.jointlending.api.repayment.QuoteView;
 import io.jointlending.api.repayment.RepayRequest;
+import io.jointlending.api.repayment.RepaymentService;
 import io.jointlending.api.repayment.RepaymentView;
 import io.jointlending.repayment.ledger.application.EnsureLedger;
 import io.jointlending.repayment.ledger.application.FindLedger;
@@ -23,12 +24,13 @@ import io.jointlending.repayment.ledger.domain.LedgerHead;
 import io.jointlending.repayment.ledger.domain.Ledgers;
 import io.jointlending.repayment.ledger.domain.TestLedgers;
 import io.jointlending.repayment.quote.application.ComputeQuote;
+import io.jointlending.repayment.quote.application.QuotePayOff;
 import io.jointlending.repayment.quote.application.QuoteRepayment;
 import io.jointlending.repayment.repay.application.FindRepayment;
 import io.jointlending.repayment.repay.application.FindSuspense;
-import io.jointlending.repayment.repay.application.PostRepayment;
-import io.jointlending.repayment.repay.application.Repay;
 import io.jointlending.repayment.repay.domain.SuspenseAccounts;
+import io.jointlending.repayment.repay.rpc.RepaymentCommands;
+import io.jointlending.repayment.repay.rpc.RepaymentQueries;
 import io.jointlending.repayment.repay.rpc.RepaymentRpc;
 import io.jointlending.support.idempotency.IdempotentCommands;
 import io.jointlending.support.order.OrderNumbers;
@@ -55,7 +57,7 @@ public final class RepaymentWorld {
     private final BusinessCalendar calendar = BusinessCalendar.fixed(TestLedgers.START);
     private final OpenLedger openLedger;
     private final OpenSubLedgers openSubLedgers;
-    private final RepaymentRpc service;
+    private final RepaymentService service;
 
     /** On these stores, on the day on which the ledgers of {@link TestLedgers} start. */
     public RepaymentWorld(Stores stores) {
@@ -64,17 +66,35 @@ public final class RepaymentWorld {
         openLedger = new OpenLedger(ledgers, transactions);
         openSubLedgers = new OpenSubLedgers(ledgers, transactions, stores.outbox(), calendar);
         EnsureLedger ensureLedger = new EnsureLedger(ledgers, openLedger, loans);
-        PostRepayment postRepayment = new PostRepayment(ledgers, stores.suspense(), stores.outbox(), calendar);
         service = new RepaymentRpc(
-                new QuoteRepayment(
+                new RepaymentQueries(
+                        new QuoteRepayment(
+                                ensureLedger,
+                                new InMemoryQuotes(ledgers, transactions),
+                                new ComputeQuote(ledgers, transactions),
+                                calendar),
+                        new QuotePayOff(ensureLedger, ledgers, transactions, calendar),
+                        new FindRepayment(stores.commands()),
+                        new FindLedger(ensureLedger, ledgers, transactions),
+                        new FindSuspense(stores.suspense())),
+                RepaymentCommands.on(
                         ensureLedger,
-                        new InMemoryQuotes(ledgers, transactions),
-                        new ComputeQuote(ledgers, transactions),
-                        calendar),
-                new Repay(ensureLedger, stores.numbers(), stores.commands(), postRepayment),
-                new FindRepayment(stores.commands()),
-                new FindLedger(ensureLedger, ledgers, transactions),
-                new FindSuspense(stores.suspense()));
+                        ledgers,
+                        stores.suspense(),
+                        stores.numbers(),
+                        stores.commands(),
+                        stores.outbox(),
+                        calendar));
+    }
+
+    /** The contract, for commands that have no shorthand here. */
+    public RepaymentService service() {
+        return service;
+    }
+
+    /** A new number for a request, a receipt or the like. */
+    public long number() {
+        return numbers.incrementAndGet();
     }
 
     /** What loan-provider knows. */
@@ -110,7 +130,7 @@ public final class RepaymentWorld {
     /** A request under a new number with a new receipt. */
     public RepayRequest request(String orderNo, long fen, @Nullable String quoteToken) {
         long number = numbers.incrementAndGet();
-        return new RepayRequest("R-" + number, orderNo, fen, "P-" + number, quoteToken);
+        return new RepayRequest("R-" + number, orderNo, fen, "P-" + number, quoteToken, null);
     }
 
     /** The stored answer. */
@@ -143,7 +163,7 @@ public final class RepaymentWorld {
                 null,
                 head.principalFen(),
                 head.startDate(),
-                head.planVersion(),
+                head.plan().version(),
                 ledger.installments().stream()
                         .map(it -> new InstallmentView(
                                 it.installmentNo(),
@@ -155,7 +175,19 @@ public final class RepaymentWorld {
                         .toList(),
                 head.penaltyTerms().dailyRate(),
                 head.penaltyTerms().graceDays(),
-                head.penaltyTerms().rounding().name());
+                head.penaltyTerms().rounding().name(),
+                head.terms().annualRate(),
+                head.terms().method().name(),
+                head.terms().dayCount().name(),
+                head.terms().installmentMultipleFen(),
+                head.terms().interestOnlyInstallments(),
+                head.terms().firstPeriodByDays(),
+                head.penaltyTerms().basis().name(),
+                head.penaltyTerms().capRate(),
+                head.terms().waterfall().name(),
+                head.terms().payOffFeeRate(),
+                head.terms().backDatingDays(),
+                head.terms().creditReturn().name());
     }
 
     /** The message of this composition. */

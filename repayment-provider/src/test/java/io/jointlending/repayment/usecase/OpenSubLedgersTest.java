@@ -142,7 +142,7 @@ class OpenSubLedgersTest {
         world.funded(CREATED);
         world.repay(ORDER, 9);
         assertThat(repayments.settled())
-                .containsExactly(new MasterOrderSettled(ORDER, 2L, PRINCIPAL, START.plusDays(3)));
+                .containsExactly(new MasterOrderSettled(ORDER, 2L, PRINCIPAL, START.plusDays(3), "SETTLED"));
         assertThat(world.ledger(ORDER).subLedgers())
                 .hasSize(2)
                 .allMatch(sub -> sub.status().equals("SETTLED"))

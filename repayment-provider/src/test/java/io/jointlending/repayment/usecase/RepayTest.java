@@ -98,7 +98,7 @@ class RepayTest {
         world.repay(first);
         for (String orderNo : List.of(ORDER, OTHER)) {
             List<Object> before = repayments.everything(orderNo);
-            RepayRequest again = new RepayRequest("R-again", orderNo, 500L, first.paymentReference(), null);
+            RepayRequest again = new RepayRequest("R-again", orderNo, 500L, first.paymentReference(), null, null);
             Refused.with(ErrorCodes.PAYMENT_ALREADY_BOOKED, "paymentReference", () -> world.repay(again));
             assertThat(repayments.everything(orderNo)).isEqualTo(before);
         }
@@ -120,7 +120,8 @@ class RepayTest {
                 ORDER,
                 700L,
                 stale.paymentReference(),
-                world.quote(ORDER).quoteToken());
+                world.quote(ORDER).quoteToken(),
+                null);
         assertThat(world.repay(fresh).sequence()).isEqualTo(2);
     }
 
@@ -151,7 +152,7 @@ class RepayTest {
         RepayRequest request = world.request(ORDER, 500, null);
         world.repay(request);
         List<Object> before = repayments.everything(ORDER);
-        RepayRequest other = new RepayRequest(request.requestNo(), ORDER, 501L, "P-other", null);
+        RepayRequest other = new RepayRequest(request.requestNo(), ORDER, 501L, "P-other", null, null);
         Refused.with(ErrorCodes.REQUEST_BODY_CHANGED, "requestNo", () -> world.repay(other));
         assertThat(repayments.everything(ORDER)).isEqualTo(before);
     }
@@ -212,7 +213,7 @@ class RepayTest {
         world.repay(ORDER, 5);
         world.funded(RepaymentWorld.created(ORDER, TestLedgers.composition(ORDER, PRINCIPAL, 7, 3)));
         assertThat(repayments.settled())
-                .containsExactly(new MasterOrderSettled(ORDER, 2L, PRINCIPAL, START.plusDays(40)));
+                .containsExactly(new MasterOrderSettled(ORDER, 2L, PRINCIPAL, START.plusDays(40), "SETTLED"));
         assertThat(world.ledger(ORDER).status()).isEqualTo("SETTLED");
         assertThat(world.ledger(ORDER).subLedgers())
                 .allMatch(sub -> sub.status().equals("SETTLED"));

@@ -44,8 +44,8 @@ record AuditRule(String name, Kind kind, String sql) {
                 new AuditRule(
                         "no split line is negative",
                         Kind.SPLIT,
-                        "SELECT order_no, sequence_no, sub_order_no FROM repayment.split_line WHERE "
-                                + each("settled_%s_fen < 0", " OR ")),
+                        "SELECT order_no, sequence_no, sub_order_no FROM repayment.split_line WHERE event_kind <> 'REVERSAL' AND ("
+                                + each("settled_%s_fen < 0", " OR ") + ")"),
                 new AuditRule(
                         "the split lines of a sub-order add up to what it has settled",
                         Kind.SPLIT,
@@ -57,9 +57,9 @@ record AuditRule(String name, Kind kind, String sql) {
                                 + " HAVING "
                                 + each("COALESCE(SUM(x.settled_%s_fen), 0) <> s.settled_%1$s_fen", " OR ")),
                 new AuditRule(
-                        "the split of every repayment is the repayment",
+                        "the split of every event is the event",
                         Kind.SPLIT,
-                        "SELECT p.order_no, p.repayment_no FROM repayment.repayment p"
+                        "SELECT p.order_no, p.repayment_no FROM repayment.ledger_event p"
                                 + " JOIN repayment.ledger l ON l.order_no = p.order_no"
                                 + " LEFT JOIN repayment.split_line x"
                                 + " ON x.order_no = p.order_no AND x.sequence_no = p.sequence_no"

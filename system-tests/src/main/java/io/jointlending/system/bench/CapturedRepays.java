@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * grouped by connection, cut into transactions, and only those kept that insert a repayment.
  */
 final class CapturedRepays {
-    private static final Pattern REPAYMENT = Pattern.compile("(?is)^\\s*insert\\s+into\\s+`?repayment`?\\s*\\(.*");
+    private static final Pattern REPAYMENT = Pattern.compile("(?is)^\\s*insert\\s+into\\s+`?ledger_event`?\\s*\\(.*");
     private static final Pattern ORDER = Pattern.compile("\\b[0-9]{22}\\b");
 
     private CapturedRepays() {}

@@ -30,8 +30,8 @@ final class RepayCaller implements Load.Caller {
         String requestNo = run + "-" + number;
         String order = orders.get(next);
         next = (next + 1) % orders.size();
-        RpcResult<RepaymentView> answer =
-                service.repay(new RepayRequest(requestNo, order, LEAST_FEN + number % SPREAD_FEN, requestNo, null));
+        RpcResult<RepaymentView> answer = service.repay(
+                new RepayRequest(requestNo, order, LEAST_FEN + number % SPREAD_FEN, requestNo, null, null));
         if (!answer.success()) {
             throw new IllegalStateException("repay of " + order + " answered " + answer);
         }

@@ -73,8 +73,8 @@ public final class Borrowing {
 
     /** Books one received amount; {@code piece} numbers the receipts of the loan. */
     public RepaymentView repay(String orderNo, long amountFen, int piece) {
-        var request =
-                new RepayRequest(requestNo("repay-" + piece), orderNo, amountFen, requestNo("receipt-" + piece), null);
+        var request = new RepayRequest(
+                requestNo("repay-" + piece), orderNo, amountFen, requestNo("receipt-" + piece), null, null);
         return calls.twice("repayment " + piece + " of " + label, services.repayments()::repay, request);
     }
 

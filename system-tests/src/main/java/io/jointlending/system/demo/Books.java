@@ -94,7 +94,7 @@ final class Books {
                 effect(
                         "each repayment was booked once, although sent twice",
                         expected.repayments(),
-                        audit.count("SELECT COUNT(*) FROM repayment.repayment p"
+                        audit.count("SELECT COUNT(*) FROM repayment.ledger_event p"
                                 + " JOIN repayment.ledger l ON l.order_no = p.order_no WHERE l.borrower_no LIKE ?")),
                 effect(
                         "each paid order used its credit once",

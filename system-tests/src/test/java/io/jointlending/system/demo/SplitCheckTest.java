@@ -46,7 +46,17 @@ final class SplitCheckTest {
 
     private static RepaymentView repayment(long amountFen, boolean pending, RepaymentLineView... lines) {
         return new RepaymentView(
-                "R1", "O1", 1L, amountFen, 100L, 0L, LocalDate.of(2026, 1, 1), false, pending, List.of(lines));
+                "R1",
+                "O1",
+                1L,
+                amountFen,
+                100L,
+                0L,
+                LocalDate.of(2026, 1, 1),
+                false,
+                pending,
+                "PAYMENT",
+                List.of(lines));
     }
 
     private static RepaymentLineView line(

@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 final class SqlScriptRules {
     private static final List<String> HEADER =
             List.of("purpose", "owner", "tables", "rows", "lock|algorithm", "duration", "reversible", "order");
+    private static final Pattern DOWNTIME = Pattern.compile("(?im)^--\\s*downtime[: \\t]+\\S");
     private static final Set<String> PURGED =
             Set.of("mq_outbox", "mq_consume_log", "mq_dead_letter", "idempotent_command");
     private static final Pattern GRANT =
@@ -84,6 +85,8 @@ final class SqlScriptRules {
                 find("header", script.place(), "the header does not say: " + field);
             }
         }
+        // A version that says how long the provider is stopped may copy its tables; others run beside it.
+        boolean stopped = DOWNTIME.matcher(script.header()).find();
         Set<String> created = new HashSet<>();
         int alters = 0;
         for (SQLStatement statement : script.statements()) {
@@ -96,7 +99,7 @@ final class SqlScriptRules {
                             .put(script.schema(), createText(script, name));
                 }
             } else if (statement instanceof SQLAlterTableStatement alter) {
-                if (!created.contains(SqlScript.bare(alter.getTableName()))) {
+                if (!stopped && !created.contains(SqlScript.bare(alter.getTableName()))) {
                     alters++;
                     alter(script, alter);
                 }

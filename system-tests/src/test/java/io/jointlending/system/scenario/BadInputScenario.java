@@ -106,7 +106,7 @@ final class BadInputScenario {
     @Test
     void a_repayment_of_an_unknown_order() {
         String requestNo = platform.number("repay");
-        var answer = repayments().repay(new RepayRequest(requestNo, UNKNOWN_ORDER, 100L, requestNo, null));
+        var answer = repayments().repay(new RepayRequest(requestNo, UNKNOWN_ORDER, 100L, requestNo, null, null));
         assertRefused(answer, ErrorCodes.LEDGER_NOT_FOUND, "orderNo", requestNo);
     }
 
@@ -115,12 +115,12 @@ final class BadInputScenario {
         String orderNo = activeOrder();
         for (String reference : List.of("", " ", "no spaces allowed")) {
             String requestNo = platform.number("repay");
-            var answer = repayments().repay(new RepayRequest(requestNo, orderNo, 100L, reference, null));
+            var answer = repayments().repay(new RepayRequest(requestNo, orderNo, 100L, reference, null, null));
             assertRefused(answer, ErrorCodes.INVALID_REQUEST, "paymentReference", requestNo);
         }
         for (long amount : new long[] {0, -100, 100_000_000_001L}) {
             String requestNo = platform.number("repay");
-            var answer = repayments().repay(new RepayRequest(requestNo, orderNo, amount, requestNo, null));
+            var answer = repayments().repay(new RepayRequest(requestNo, orderNo, amount, requestNo, null, null));
             assertRefused(answer, ErrorCodes.INVALID_REQUEST, "amountFen", requestNo);
         }
         assertThat(repaymentsOf(orderNo)).isZero();
@@ -132,13 +132,13 @@ final class BadInputScenario {
         String receipt = platform.number("receipt");
         String first = platform.number("repay");
         assertThat(repayments()
-                        .repay(new RepayRequest(first, orderNo, 100L, receipt, null))
+                        .repay(new RepayRequest(first, orderNo, 100L, receipt, null, null))
                         .success())
                 .isTrue();
         String other = activeOrder();
         for (String order : List.of(orderNo, other)) {
             String requestNo = platform.number("repay");
-            var answer = repayments().repay(new RepayRequest(requestNo, order, 100L, receipt, null));
+            var answer = repayments().repay(new RepayRequest(requestNo, order, 100L, receipt, null, null));
             assertRefused(answer, ErrorCodes.PAYMENT_ALREADY_BOOKED, "paymentReference", requestNo);
         }
         assertThat(repaymentsOf(orderNo)).isEqualTo(1);
@@ -153,7 +153,7 @@ final class BadInputScenario {
                 .quoteToken();
         borrower.repay(orderNo, 100, 1);
         String requestNo = platform.number("repay");
-        var answer = repayments().repay(new RepayRequest(requestNo, orderNo, 100L, requestNo, token));
+        var answer = repayments().repay(new RepayRequest(requestNo, orderNo, 100L, requestNo, token, null));
         assertRefused(answer, ErrorCodes.RETRIAL, "quoteToken", requestNo);
         assertThat(repaymentsOf(orderNo)).isEqualTo(1);
     }
@@ -162,10 +162,10 @@ final class BadInputScenario {
     void a_request_number_that_was_used_with_another_body() {
         String orderNo = activeOrder();
         String requestNo = platform.number("repay");
-        var request = new RepayRequest(requestNo, orderNo, 100L, requestNo, null);
+        var request = new RepayRequest(requestNo, orderNo, 100L, requestNo, null, null);
         var answered = repayments().repay(request);
         assertThat(answered.success()).isTrue();
-        var changed = repayments().repay(new RepayRequest(requestNo, orderNo, 101L, requestNo, null));
+        var changed = repayments().repay(new RepayRequest(requestNo, orderNo, 101L, requestNo, null, null));
         assertThat(changed.code()).isEqualTo(ErrorCodes.REQUEST_BODY_CHANGED.code());
         assertThat(changed.field()).isEqualTo("requestNo");
         assertThat(repayments().repay(request).data()).isEqualTo(answered.data());
@@ -220,7 +220,7 @@ final class BadInputScenario {
     }
 
     private long repaymentsOf(String orderNo) {
-        return platform.count("SELECT COUNT(*) FROM repayment.repayment WHERE order_no = ?", orderNo);
+        return platform.count("SELECT COUNT(*) FROM repayment.ledger_event WHERE order_no = ?", orderNo);
     }
 
     private RepaymentService repayments() {

@@ -54,7 +54,7 @@ final class RepaymentScenario {
         Borrowing borrower = platform.borrower();
         String orderNo = active(borrower);
         String requestNo = platform.number("repay");
-        RepayRequest request = new RepayRequest(requestNo, orderNo, 5_000L, requestNo, null);
+        RepayRequest request = new RepayRequest(requestNo, orderNo, 5_000L, requestNo, null, null);
         List<CompletableFuture<RpcResult<RepaymentView>>> callers = IntStream.range(0, CALLERS)
                 .mapToObj(caller -> CompletableFuture.supplyAsync(
                         () -> platform.services().repayments().repay(request)))
@@ -67,7 +67,7 @@ final class RepaymentScenario {
                         .map(RpcResult::data)
                         .distinct())
                 .hasSize(1);
-        assertThat(platform.count("SELECT COUNT(*) FROM repayment.repayment WHERE order_no = ?", orderNo))
+        assertThat(platform.count("SELECT COUNT(*) FROM repayment.ledger_event WHERE order_no = ?", orderNo))
                 .isEqualTo(1);
         assertThat(platform.ledger(orderNo).installments().get(0).settled().totalFen())
                 .isEqualTo(5_000);

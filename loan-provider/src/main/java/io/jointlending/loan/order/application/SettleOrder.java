@@ -2,6 +2,8 @@ package io.jointlending.loan.order.application;
 
 import io.jointlending.api.error.ErrorCodes;
 import io.jointlending.api.message.MasterOrderSettled;
+import io.jointlending.api.message.RepaymentPosted;
+import io.jointlending.api.message.RepaymentReversed;
 import io.jointlending.loan.borrower.domain.CreditLines;
 import io.jointlending.loan.order.domain.Cause;
 import io.jointlending.loan.order.domain.CreditReturn;
@@ -12,10 +14,16 @@ import io.jointlending.loan.order.domain.MasterOrders;
 import io.jointlending.support.error.Refusal;
 
 /**
- * Nothing is owed any more: gives the credit back by the cumulative rule of {@link CreditReturn} and settles the order.
- * Runs inside the transaction of the message.
+ * What the repayment side says of an order: credit comes back, or is taken again, by the cumulative rule of
+ * {@link CreditReturn}, and the order is settled, refunded or opened again. Runs inside the transaction of the message. An
+ * older sequence changes nothing, so the messages may come in any order.
+ *
+ * <p>Refuses, which makes a dead letter for a person, an unknown order (A0511), an order that was never active (A0512) and
+ * more principal than was lent (A0400).
  */
 public final class SettleOrder {
+    private static final String PER_PRINCIPAL = "PER_PRINCIPAL";
+
     private final MasterOrders orders;
     private final CreditReturns returns;
     private final CreditLines creditLines;
@@ -27,28 +35,64 @@ public final class SettleOrder {
     }
 
     /**
-     * An older sequence changes nothing. Refuses, which makes a dead letter for a person, an unknown order (A0511), an
-     * order that was never active (A0512) and more principal than was lent (A0400).
+     * Nothing is owed any more.
      *
      * @param reference key of the message
      */
     public void run(MasterOrderSettled settled, String reference) {
-        MasterOrder order = Orders.require(orders.lock(settled.orderNo()));
-        if (!order.status().activated()) {
-            throw Orders.wrongState(order, "a settlement");
-        }
-        CreditReturn applied = returns.find(order.orderNo());
-        if (!applied.olderThan(settled.sequence())) {
+        MasterOrder order = activated(settled.orderNo());
+        if (!giveBack(order, settled.sequence(), settled.returnablePrincipalFen())) {
             return;
         }
-        giveBack(order, applied, settled);
         if (order.status() == MasterOrderStatus.ACTIVE) {
-            orders.move(order, order.settled(), Cause.SETTLED, reference);
+            boolean refunded = MasterOrderStatus.REFUNDED.name().equals(settled.status());
+            orders.move(
+                    order,
+                    refunded ? order.refunded() : order.settled(),
+                    refunded ? Cause.REFUNDED : Cause.SETTLED,
+                    reference);
         }
     }
 
-    private void giveBack(MasterOrder order, CreditReturn applied, MasterOrderSettled settled) {
-        long cumulativeFen = settled.returnablePrincipalFen();
+    /** Something was paid: with PER_PRINCIPAL its principal gives credit back at once. */
+    public void posted(RepaymentPosted posted) {
+        Long cumulativeFen = posted.returnablePrincipalFen();
+        if (cumulativeFen != null && PER_PRINCIPAL.equals(posted.creditReturn())) {
+            giveBack(activated(posted.orderNo()), posted.sequence(), cumulativeFen);
+        }
+    }
+
+    /**
+     * An event was taken back. Credit is taken again whatever is free; a settled order that owes again is active again, and
+     * without PER_PRINCIPAL it then holds none of its credit back.
+     *
+     * @param reference key of the message
+     */
+    public void reversed(RepaymentReversed reversed, String reference) {
+        MasterOrder order = activated(reversed.orderNo());
+        boolean holds = reversed.settled() || PER_PRINCIPAL.equals(reversed.creditReturn());
+        if (!giveBack(order, reversed.sequence(), holds ? reversed.returnablePrincipalFen() : 0)) {
+            return;
+        }
+        if (order.status() == MasterOrderStatus.SETTLED && !reversed.settled()) {
+            orders.move(order, order.reopened(), Cause.REVERSED, reference);
+        }
+    }
+
+    private MasterOrder activated(String orderNo) {
+        MasterOrder order = Orders.require(orders.lock(orderNo));
+        if (!order.status().activated()) {
+            throw Orders.wrongState(order, "a settlement");
+        }
+        return order;
+    }
+
+    /** False when something newer was applied. */
+    private boolean giveBack(MasterOrder order, long sequence, long cumulativeFen) {
+        CreditReturn applied = returns.find(order.orderNo());
+        if (!applied.olderThan(sequence)) {
+            return false;
+        }
         if (cumulativeFen < 0 || cumulativeFen > order.amountFen()) {
             throw new Refusal(
                     ErrorCodes.INVALID_REQUEST,
@@ -57,7 +101,8 @@ public final class SettleOrder {
                     "returnablePrincipalFen");
         }
         long difference = applied.differenceTo(cumulativeFen);
-        creditLines.giveBack(order.borrowerNo(), order.orderNo(), settled.sequence(), difference);
-        returns.store(new CreditReturn(order.orderNo(), settled.sequence(), cumulativeFen));
+        creditLines.giveBack(order.borrowerNo(), order.orderNo(), sequence, difference);
+        returns.store(new CreditReturn(order.orderNo(), sequence, cumulativeFen));
+        return true;
     }
 }

@@ -11,5 +11,9 @@ public enum Cause {
     /** The payment system was asked. */
     PAYMENT_QUERY,
     /** The repayment side says that nothing is owed. */
-    SETTLED
+    SETTLED,
+    /** The repayment side says that the purchase was refunded and nothing is owed. */
+    REFUNDED,
+    /** The repayment side took a repayment back. */
+    REVERSED
 }

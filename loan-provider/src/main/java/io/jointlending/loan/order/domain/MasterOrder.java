@@ -2,6 +2,7 @@ package io.jointlending.loan.order.domain;
 
 import io.jointlending.support.money.PlanTerms;
 import io.jointlending.support.money.PlannedInstallment;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -58,10 +59,40 @@ public record MasterOrder(
         return to(MasterOrderStatus.SETTLED, startDate, paymentNo);
     }
 
+    /** The order whose purchase was refunded in full, with nothing owed any more. */
+    public MasterOrder refunded() {
+        return to(MasterOrderStatus.REFUNDED, startDate, paymentNo);
+    }
+
+    /** The settled order after a repayment was taken back. */
+    public MasterOrder reopened() {
+        return to(MasterOrderStatus.ACTIVE, startDate, paymentNo);
+    }
+
     /** What the plan is made of. Only after the loan out. */
     public PlanTerms planTerms() {
-        return PlanTerms.monthly(
-                amountFen, terms.annualRate(), terms.method(), installments, interestFrom(), terms.rounding());
+        LocalDate start = interestFrom();
+        LoanOptions options = terms.options();
+        Integer repaymentDay = options.repaymentDay();
+        return new PlanTerms(
+                amountFen,
+                terms.annualRate(),
+                terms.method(),
+                options.dayCount(),
+                start,
+                repaymentDay == null
+                        ? PlanTerms.monthlyDueDates(start, installments)
+                        : DueDates.onDay(start, repaymentDay, installments),
+                terms.rounding(),
+                options.installmentMultipleFen(),
+                options.interestOnlyInstallments(),
+                repaymentDay != null && repaymentDay != start.getDayOfMonth());
+    }
+
+    /** Fee of every installment, in fen. */
+    public long installmentFeeFen() {
+        return terms.rounding()
+                .round(BigDecimal.valueOf(amountFen).multiply(terms.options().installmentFeeRate()));
     }
 
     /** {@link #startDate} of an order that was paid out. */

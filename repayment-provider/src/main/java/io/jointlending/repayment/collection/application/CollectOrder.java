@@ -81,7 +81,7 @@ public final class CollectOrder {
         RepaymentView booked;
         try {
             booked = repay.run(
-                    new RepayRequest(attempt.paymentNo(), attempt.orderNo(), attempt.amountFen(), reference, null));
+                    new RepayRequest(attempt.paymentNo(), attempt.orderNo(), attempt.amountFen(), reference, null, null));
         } catch (Refusal refusal) {
             // Money is here that cannot be booked: it stays PAID, and a person must see it.
             LOG.error(

@@ -31,14 +31,18 @@ public final class LedgerViews {
                 head.borrowerNo(),
                 head.status().name(),
                 head.ledgerVersion(),
-                head.planVersion(),
+                head.plan().version(),
                 book.ledger().installments().stream().map(LedgerViews::of).toList(),
                 book.subLedgers().map(subs -> subLedgers(subs, book.ledger())).orElse(List.of()));
     }
 
     private static LedgerInstallmentView of(LedgerInstallment installment) {
         return new LedgerInstallmentView(
-                installment.installmentNo(), installment.dueDate(), of(installment.due()), of(installment.settled()));
+                installment.installmentNo(),
+                installment.kind().name(),
+                installment.dueDate(),
+                of(installment.due()),
+                of(installment.settled()));
     }
 
     private static List<SubLedgerView> subLedgers(SubLedgers subs, Ledger ledger) {
@@ -64,6 +68,7 @@ public final class LedgerViews {
     private static LedgerInstallmentView shared(LedgerInstallment master, SharedInstallment shared, int place) {
         return new LedgerInstallmentView(
                 master.installmentNo(),
+                master.kind().name(),
                 master.dueDate(),
                 of(shared.dues().get(place)),
                 of(shared.settled().get(place)));

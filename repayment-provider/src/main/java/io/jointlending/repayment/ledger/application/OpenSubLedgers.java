@@ -8,8 +8,10 @@ import io.jointlending.repayment.ledger.domain.Ledger;
 import io.jointlending.repayment.ledger.domain.LedgerEvent;
 import io.jointlending.repayment.ledger.domain.LedgerHead;
 import io.jointlending.repayment.ledger.domain.Ledgers;
+import io.jointlending.repayment.ledger.domain.ReversedEvent;
 import io.jointlending.repayment.ledger.domain.Seat;
 import io.jointlending.repayment.ledger.domain.Split;
+import io.jointlending.repayment.ledger.domain.SplitLine;
 import io.jointlending.repayment.ledger.domain.SubLedgers;
 import io.jointlending.repayment.ledger.messaging.LedgerMessages;
 import io.jointlending.support.consume.NotYet;
@@ -17,7 +19,10 @@ import io.jointlending.support.error.Refusal;
 import io.jointlending.support.outbox.Outbox;
 import io.jointlending.support.time.BusinessCalendar;
 import io.jointlending.support.tx.Transactions;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,12 +63,14 @@ public final class OpenSubLedgers {
 
     private void open(Ledger ledger, Composition composition) {
         LedgerHead before = ledger.head();
-        SubLedgers subLedgers = replay(before, SubLedgers.open(composition, ledger));
+        List<LedgerEvent> events = events(before);
+        SubLedgers opened = SubLedgers.open(composition, SubLedgers.issued(ledger, events));
+        SubLedgers subLedgers = replay(ledger, events, opened);
         subLedgers.requireWhole(ledger);
         LedgerHead after = ledger.headAfterSplit();
         ledgers.openSubLedgers(before, after, ledger, subLedgers);
         if (after.settledAnnounced()) {
-            outbox.add(LedgerMessages.settled(after, ledger.returnablePrincipalFen()));
+            outbox.add(LedgerMessages.settled(after));
         }
         LOG.info(
                 "sub-ledgers opened orderNo={} institutions={} replayedEvents={}",
@@ -72,8 +79,8 @@ public final class OpenSubLedgers {
                 before.lastSequence());
     }
 
-    private SubLedgers replay(LedgerHead head, SubLedgers opened) {
-        SubLedgers subLedgers = opened;
+    private List<LedgerEvent> events(LedgerHead head) {
+        List<LedgerEvent> all = new ArrayList<>();
         long sequence = 0;
         while (sequence < head.lastSequence()) {
             List<LedgerEvent> events = ledgers.events(head.orderNo(), sequence, EVENTS_PER_READ);
@@ -81,12 +88,24 @@ public final class OpenSubLedgers {
                 throw new IllegalStateException("Order " + head.orderNo() + " has no event after " + sequence
                         + ", the last one is " + head.lastSequence());
             }
-            for (LedgerEvent event : events) {
-                Split split = subLedgers.split(event.lines());
-                ledgers.addLateSplitLines(head, event, calendar.today(), split.lines());
-                subLedgers = split.after();
-                sequence = event.sequence();
-            }
+            all.addAll(events);
+            sequence = events.get(events.size() - 1).sequence();
+        }
+        return all;
+    }
+
+    private SubLedgers replay(Ledger ledger, List<LedgerEvent> events, SubLedgers opened) {
+        SubLedgers subLedgers = opened;
+        Map<Long, List<SplitLine>> lines = new HashMap<>();
+        for (LedgerEvent event : events) {
+            ReversedEvent reversed = event.reversed();
+            Split split = subLedgers.split(
+                    event,
+                    ledger.upcoming(event.valueDate()),
+                    reversed == null ? List.of() : lines.getOrDefault(reversed.sequence(), List.of()));
+            ledgers.addLateSplitLines(ledger.head(), event, calendar.today(), split.lines());
+            lines.put(event.sequence(), split.lines());
+            subLedgers = split.after();
         }
         return subLedgers;
     }

@@ -2,13 +2,13 @@ package io.jointlending.repayment.ledger.domain;
 
 import io.jointlending.support.money.Amounts;
 import io.jointlending.support.money.PenaltyCalculator;
-import io.jointlending.support.money.Waterfall;
+import io.jointlending.support.money.WaterfallOrder;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The repayment ledger of a master order (大订单): the one place that decides where received money goes.
@@ -26,8 +26,11 @@ public record Ledger(LedgerHead head, List<LedgerInstallment> installments) {
                 .mapToLong(installment -> installment.due().principalFen())
                 .reduce(0, Math::addExact);
         boolean settledAgrees =
-                head.settlement() == null || installments.stream().allMatch(Ledger::cleared);
-        if (installments.isEmpty() || principal != head.principalFen() || !settledAgrees) {
+                head.settlement() == null || installments.stream().allMatch(LedgerInstallment::cleared);
+        boolean basesAgree = installments.stream()
+                .allMatch(
+                        it -> it.base().openFen() == head.penaltyTerms().basis().of(it.open()));
+        if (installments.isEmpty() || principal != head.principalFen() || !settledAgrees || !basesAgree) {
             throw new IllegalStateException(
                     "Ledger " + head + " has principal dues of " + principal + " fen in " + installments);
         }
@@ -51,33 +54,32 @@ public record Ledger(LedgerHead head, List<LedgerInstallment> installments) {
      * @param valueDate day for which it counts, see {@link LedgerHead#valueDateOn}
      */
     public Posting post(long amountFen, LocalDate valueDate) {
-        Ledger accrued = accruedTo(valueDate);
-        Waterfall.Application application = Waterfall.apply(
-                accrued.installments.stream()
-                        .map(it -> new Waterfall.Open(it.installmentNo(), it.dueDate(), it.open()))
-                        .toList(),
-                amountFen);
-        Map<Integer, Amounts> settled = new HashMap<>();
-        application.settled().forEach(each -> settled.put(each.installmentNo(), each.settled()));
+        LedgerDraft draft = LedgerDraft.accrued(this, valueDate);
+        long excess = draft.settle(amountFen, installment -> true);
+        Posting posting = draft.post(EventKind.PAYMENT, excess);
+        requireNothingSkipped(posting, valueDate);
+        return posting;
+    }
 
-        List<LedgerInstallment> after = new ArrayList<>();
-        List<MasterLine> lines = new ArrayList<>();
-        for (int i = 0; i < installments.size(); i++) {
-            LedgerInstallment due = accrued.installments.get(i);
-            Amounts here = settled.getOrDefault(due.installmentNo(), Amounts.ZERO);
-            long growth = due.due().penaltyFen() - installments.get(i).due().penaltyFen();
-            MasterLine line = new MasterLine(due.installmentNo(), growth, here);
-            if (!line.empty()) {
-                lines.add(line);
-            }
-            after.add(due.settle(here, valueDate));
-        }
-        boolean nothingOpen = after.stream().allMatch(Ledger::cleared);
-        return new Posting(
-                new Ledger(head.afterEvent(valueDate, nothingOpen), after),
-                List.copyOf(lines),
-                Math.subtractExact(amountFen, application.excessFen()),
-                application.excessFen());
+    /** An installment by its number, or null. */
+    public @Nullable LedgerInstallment installment(int installmentNo) {
+        return installments.stream()
+                .filter(it -> it.installmentNo() == installmentNo)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The numbers of the installments that a re-plan on this day may change. */
+    public Set<Integer> upcoming(LocalDate day) {
+        return installments.stream()
+                .filter(it -> it.upcoming(day))
+                .map(LedgerInstallment::installmentNo)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** What is open in all installments together. */
+    public Amounts open() {
+        return installments.stream().map(LedgerInstallment::open).reduce(Amounts.ZERO, Amounts::plus);
     }
 
     /** The head after the sub-orders were opened and every event up to now was split to them. */
@@ -85,14 +87,31 @@ public record Ledger(LedgerHead head, List<LedgerInstallment> installments) {
         return head.afterSplit();
     }
 
-    /** Principal that the borrower paid back, in fen: what the credit line may get back. */
+    /** Principal that was paid back with money, in fen: what the credit line may get back. */
     public long returnablePrincipalFen() {
-        return installments.stream()
-                .mapToLong(installment -> installment.settled().principalFen())
-                .reduce(0, Math::addExact);
+        return head.returnablePrincipalFen();
     }
 
-    private static boolean cleared(LedgerInstallment installment) {
-        return installment.due().equals(installment.settled());
+    /**
+     * The guard against a skipped installment (跳期): money that reaches an installment leaves none open that was due
+     * before it.
+     */
+    private void requireNothingSkipped(Posting posting, LocalDate valueDate) {
+        if (head.terms().waterfall() != WaterfallOrder.INSTALLMENT_FIRST) {
+            return;
+        }
+        for (MasterLine line : posting.lines()) {
+            LedgerInstallment reached = posting.after().installment(line.installmentNo());
+            boolean money = line.settled().principalFen() > 0 || line.settled().interestFen() > 0;
+            if (money
+                    && reached != null
+                    && posting.after().installments().stream()
+                            .anyMatch(earlier -> !earlier.cleared()
+                                    && !earlier.dueDate().isAfter(valueDate)
+                                    && earlier.dueDate().isBefore(reached.dueDate()))) {
+                throw new IllegalStateException("Order " + head.orderNo() + ": installment " + line.installmentNo()
+                        + " would be settled while an earlier one is open: " + posting);
+            }
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.jointlending.repayment.ledger.domain;
 import io.jointlending.support.money.Amounts;
 import io.jointlending.support.money.Component;
 import io.jointlending.support.money.PenaltyBase;
+import io.jointlending.support.money.PenaltyBasis;
 import io.jointlending.support.money.PenaltyCalculator;
 import java.time.LocalDate;
 
@@ -10,28 +11,43 @@ import java.time.LocalDate;
  * One installment of a master order: what is due of it and what is settled.
  *
  * @param installmentNo 1, 2, …; never reused
+ * @param kind of the plan as issued, or a prepayment
+ * @param planVersion version of the plan that gave it its dues
  * @param due owed in all; the penalty as of the last event
  * @param settled of it already settled
  * @param base what its penalty is counted on
  */
-public record LedgerInstallment(int installmentNo, Amounts due, Amounts settled, PenaltyBase base) {
+public record LedgerInstallment(
+        int installmentNo, InstallmentKind kind, int planVersion, Amounts due, Amounts settled, PenaltyBase base) {
     /** Refuses an installment whose numbers contradict each other. */
     public LedgerInstallment {
-        boolean openAgrees = base.openFen() == due.principalFen() - settled.principalFen();
-        if (!due.covers(settled) || !settled.covers(Amounts.ZERO) || !openAgrees) {
+        if (!due.covers(settled) || !settled.covers(Amounts.ZERO)) {
             throw new IllegalStateException("Installment " + installmentNo + " has due " + due + ", settled " + settled
                     + ", penalty base " + base);
         }
     }
 
-    /** An installment on which nothing is settled and no penalty is due. */
+    /** A regular installment on which nothing is settled and no penalty is due. */
     public static LedgerInstallment opened(
-            int installmentNo, LocalDate dueDate, long principalFen, long interestFen, long feeFen) {
+            int installmentNo, LocalDate dueDate, Amounts due, int planVersion, PenaltyBasis basis) {
         return new LedgerInstallment(
                 installmentNo,
-                new Amounts(principalFen, interestFen, 0, feeFen),
+                InstallmentKind.REGULAR,
+                planVersion,
+                due,
                 Amounts.ZERO,
-                PenaltyBase.of(dueDate, principalFen));
+                PenaltyBase.of(dueDate, basis.of(due)));
+    }
+
+    /** A prepayment with nothing in it yet, due on its day. */
+    static LedgerInstallment prepayment(int installmentNo, LocalDate day, int planVersion) {
+        return new LedgerInstallment(
+                installmentNo,
+                InstallmentKind.PREPAYMENT,
+                planVersion,
+                Amounts.ZERO,
+                Amounts.ZERO,
+                PenaltyBase.of(day, 0));
     }
 
     /** Last day to pay without penalty, Asia/Shanghai. */
@@ -44,15 +60,40 @@ public record LedgerInstallment(int installmentNo, Amounts due, Amounts settled,
         return due.minus(settled);
     }
 
-    /** The installment with its penalty up to a date: what was settled of it, or what the rule says if that is more. */
-    LedgerInstallment accruedTo(LocalDate date, PenaltyCalculator calculator) {
-        long penalty = Math.max(settled.penaltyFen(), calculator.penalty(base, date));
-        return new LedgerInstallment(installmentNo, due.with(Component.PENALTY, penalty), settled, base);
+    /** True when nothing is open. */
+    public boolean cleared() {
+        return due.equals(settled);
     }
 
-    /** The installment after an amount was settled. */
-    LedgerInstallment settle(Amounts amounts, LocalDate valueDate) {
+    /** True when a re-plan on this day may change it: of the plan as issued and not due yet. */
+    public boolean upcoming(LocalDate day) {
+        return kind == InstallmentKind.REGULAR && dueDate().isAfter(day);
+    }
+
+    /** The installment with its penalty up to a date: what was settled of it, or what the rule says if that is more. */
+    LedgerInstallment accruedTo(LocalDate date, PenaltyCalculator calculator) {
+        long penalty = Math.max(settled.penaltyFen(), calculator.penalty(base, due.principalFen(), date));
         return new LedgerInstallment(
-                installmentNo, due, settled.plus(amounts), base.settled(valueDate, amounts.principalFen()));
+                installmentNo, kind, planVersion, due.with(Component.PENALTY, penalty), settled, base);
+    }
+
+    /** The installment with other figures from a day on. */
+    LedgerInstallment changed(Amounts nowDue, Amounts nowSettled, LocalDate valueDate, PenaltyBasis basis) {
+        long growth = Math.subtractExact(basis.of(nowDue.minus(nowSettled)), base.openFen());
+        return new LedgerInstallment(
+                installmentNo, kind, planVersion, nowDue, nowSettled, base.changed(valueDate, growth));
+    }
+
+    /** The installment with figures as if what was settled for a day never had been. */
+    LedgerInstallment restored(
+            Amounts nowDue, Amounts nowSettled, LocalDate settledOn, LocalDate valueDate, PenaltyBasis basis) {
+        long growth = Math.subtractExact(basis.of(nowDue.minus(nowSettled)), base.openFen());
+        PenaltyBase again = growth < 0 ? base.changed(valueDate, growth) : base.restored(settledOn, valueDate, growth);
+        return new LedgerInstallment(installmentNo, kind, planVersion, nowDue, nowSettled, again);
+    }
+
+    /** The installment as a version of the plan has it. */
+    LedgerInstallment planned(int version) {
+        return new LedgerInstallment(installmentNo, kind, version, due, settled, base);
     }
 }

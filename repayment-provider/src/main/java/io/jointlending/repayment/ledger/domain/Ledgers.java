@@ -3,6 +3,7 @@ package io.jointlending.repayment.ledger.domain;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ledgers that are stored. Every method belongs in a transaction; whoever writes calls {@link #lock} first, so that
@@ -24,21 +25,27 @@ public interface Ledgers {
     /** The ledger, locked until the transaction ends. */
     Optional<Ledger> lock(String orderNo);
 
-    /** The sub-ledgers of a locked ledger, of these installments only. */
-    SubLedgers subLedgers(String orderNo, List<Integer> installmentNos);
+    /** The sub-ledgers of a locked ledger, of these installments only, or of all for null. */
+    SubLedgers subLedgers(String orderNo, @Nullable List<Integer> installmentNos);
 
     /** True when a repayment with this receipt is booked. */
     boolean receiptBooked(String paymentReference);
 
     /**
-     * Stores a repayment and what it did to the ledger.
+     * Stores an event and what it did to the ledger.
      *
-     * @return false when another repayment booked the receipt meanwhile; the transaction must then be rolled back
+     * @return false when another event booked the receipt meanwhile; the transaction must then be rolled back
      */
-    boolean add(Repayment repayment, LedgerHead before, Posting posting);
+    boolean add(Booking booking, LedgerHead before, Posting posting);
 
     /** Stores the split of an event that is booked just now: its lines and the installments they changed. */
     void addSplit(LedgerHead after, LedgerEvent event, LocalDate bookingDate, Split split);
+
+    /** An event of a locked ledger by its number. */
+    Optional<BookedEvent> event(String orderNo, String repaymentNo);
+
+    /** The booked lines of the split of an event. */
+    List<SplitLine> splitLines(String orderNo, long sequence);
 
     /** Events after a sequence, in sequence. */
     List<LedgerEvent> events(String orderNo, long afterSequence, int limit);

@@ -7,20 +7,12 @@ import io.jointlending.support.money.Amounts;
  * split needs, now or later.
  *
  * @param installmentNo installment
- * @param penaltyGrowthFen penalty that became due with the event, in fen
- * @param settled settled by the event
+ * @param due change of what is due; negative where a re-plan, a pay-off or a reversal makes it less
+ * @param settled change of what is settled; negative in a reversal only
  */
-public record MasterLine(int installmentNo, long penaltyGrowthFen, Amounts settled) {
-    /** Refuses a line that takes something back: only a reversal could, and it has lines of its own. */
-    public MasterLine {
-        if (penaltyGrowthFen < 0 || !settled.covers(Amounts.ZERO)) {
-            throw new IllegalStateException("Installment " + installmentNo + " would get penalty " + penaltyGrowthFen
-                    + " and settle " + settled);
-        }
-    }
-
+public record MasterLine(int installmentNo, Amounts due, Amounts settled) {
     /** True when the event did nothing here. */
     boolean empty() {
-        return penaltyGrowthFen == 0 && settled.equals(Amounts.ZERO);
+        return due.equals(Amounts.ZERO) && settled.equals(Amounts.ZERO);
     }
 }

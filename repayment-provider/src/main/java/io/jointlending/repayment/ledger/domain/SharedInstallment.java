@@ -2,7 +2,7 @@ package io.jointlending.repayment.ledger.domain;
 
 import io.jointlending.support.money.Amounts;
 import io.jointlending.support.money.Component;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -41,11 +41,9 @@ public record SharedInstallment(int installmentNo, List<Amounts> dues, List<Amou
         return rows.stream().mapToLong(row -> row.of(component)).toArray();
     }
 
-    static List<Amounts> withColumn(List<Amounts> rows, Component component, long[] column) {
-        List<Amounts> changed = new ArrayList<>(rows.size());
-        for (int i = 0; i < column.length; i++) {
-            changed.add(rows.get(i).with(component, column[i]));
-        }
-        return changed;
+    /** An installment of which nobody is owed anything yet. */
+    static SharedInstallment empty(int installmentNo, int institutions) {
+        List<Amounts> nothing = Collections.nCopies(institutions, Amounts.ZERO);
+        return new SharedInstallment(installmentNo, nothing, nothing);
     }
 }

@@ -7,19 +7,11 @@ import io.jointlending.support.money.Amounts;
  *
  * @param seat whose sub-order
  * @param installmentNo installment
- * @param penaltyGrowthFen penalty that became due, in fen
- * @param settled settled
+ * @param due change of what is due
+ * @param settled change of what is settled; negative in a reversal only
  */
-public record SplitLine(Seat seat, int installmentNo, long penaltyGrowthFen, Amounts settled) {
-    /** Refuses a line that takes something back from an institution. */
-    public SplitLine {
-        if (penaltyGrowthFen < 0 || !settled.covers(Amounts.ZERO)) {
-            throw new IllegalStateException("Installment " + installmentNo + " of " + seat + " would get penalty "
-                    + penaltyGrowthFen + " and settle " + settled);
-        }
-    }
-
+public record SplitLine(Seat seat, int installmentNo, Amounts due, Amounts settled) {
     boolean empty() {
-        return penaltyGrowthFen == 0 && settled.equals(Amounts.ZERO);
+        return due.equals(Amounts.ZERO) && settled.equals(Amounts.ZERO);
     }
 }

@@ -5,6 +5,8 @@ import io.jointlending.support.money.CumulativeSplit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -23,29 +25,45 @@ public record SubLedgers(Composition composition, SortedMap<Integer, SharedInsta
     /**
      * The sub-ledgers as they begin: principal dues by cumulative differences, so that they add up to the contributions;
      * interest and fee dues by the weights; no penalty, which grows with the events, and nothing settled.
+     *
+     * @param issued what was due by the plan as issued, by installment
      */
-    public static SubLedgers open(Composition composition, Ledger ledger) {
+    public static SubLedgers open(Composition composition, SortedMap<Integer, Amounts> issued) {
         long[] weights = composition.weights();
         long[][] principals = CumulativeSplit.cut(
-                ledger.installments().stream()
-                        .mapToLong(installment -> installment.due().principalFen())
-                        .toArray(),
-                weights);
+                issued.values().stream().mapToLong(Amounts::principalFen).toArray(), weights);
         SortedMap<Integer, SharedInstallment> opened = new TreeMap<>();
-        for (int k = 0; k < principals.length; k++) {
-            LedgerInstallment installment = ledger.installments().get(k);
-            long[] interests = CumulativeSplit.split(installment.due().interestFen(), weights);
-            long[] fees = CumulativeSplit.split(installment.due().feeFen(), weights);
+        int k = 0;
+        for (Map.Entry<Integer, Amounts> installment : issued.entrySet()) {
+            long[] interests = CumulativeSplit.split(installment.getValue().interestFen(), weights);
+            long[] fees = CumulativeSplit.split(installment.getValue().feeFen(), weights);
             List<Amounts> dues = new ArrayList<>();
             for (int i = 0; i < weights.length; i++) {
                 dues.add(new Amounts(principals[k][i], interests[i], 0, fees[i]));
             }
+            k++;
             opened.put(
-                    installment.installmentNo(),
+                    installment.getKey(),
                     new SharedInstallment(
-                            installment.installmentNo(), dues, Collections.nCopies(weights.length, Amounts.ZERO)));
+                            installment.getKey(), dues, Collections.nCopies(weights.length, Amounts.ZERO)));
         }
         return new SubLedgers(composition, opened);
+    }
+
+    /** What was due by the plan as issued: what is due now less everything that the events did to it. */
+    public static SortedMap<Integer, Amounts> issued(Ledger ledger, List<LedgerEvent> events) {
+        SortedMap<Integer, Amounts> issued = new TreeMap<>();
+        for (LedgerInstallment installment : ledger.installments()) {
+            if (installment.kind() == InstallmentKind.REGULAR) {
+                issued.put(installment.installmentNo(), installment.due());
+            }
+        }
+        for (LedgerEvent event : events) {
+            for (MasterLine line : event.lines()) {
+                issued.computeIfPresent(line.installmentNo(), (no, due) -> due.minus(line.due()));
+            }
+        }
+        return issued;
     }
 
     /** One installment, which must be among those here. */
@@ -58,26 +76,22 @@ public record SubLedgers(Composition composition, SortedMap<Integer, SharedInsta
         return installment;
     }
 
-    /** Splits one event to the sub-orders. The master's lines must touch only installments that are here. */
-    public Split split(List<MasterLine> lines) {
-        SortedMap<Integer, SharedInstallment> after = new TreeMap<>(installments);
-        List<SplitLine> split = new ArrayList<>();
-        for (MasterLine line : lines) {
-            SharedInstallment before = installment(line.installmentNo());
-            SharedInstallment now = RepaymentSplitter.apply(line, before, composition.weights());
-            after.put(line.installmentNo(), now);
-            for (int i = 0; i < composition.size(); i++) {
-                SplitLine part = new SplitLine(
-                        composition.seats().get(i),
-                        line.installmentNo(),
-                        now.dues().get(i).penaltyFen() - before.dues().get(i).penaltyFen(),
-                        now.settled().get(i).minus(before.settled().get(i)));
-                if (!part.empty()) {
-                    split.add(part);
-                }
-            }
+    /** Splits one event that neither re-plans nor reverses; it must touch only installments that are here. */
+    public Split split(LedgerEvent event) {
+        if (event.replanned() || event.reversed() != null) {
+            throw new IllegalStateException("The split needs more than the event: " + event);
         }
-        return new Split(new SubLedgers(composition, after), List.copyOf(split));
+        return split(event, Set.of(), List.of());
+    }
+
+    /**
+     * Splits one event to the sub-orders. A re-plan needs all installments here, another event those it touches.
+     *
+     * @param upcoming numbers of the installments that a re-plan on the event's day may change
+     * @param reversed the booked lines of the event that this one reverses, otherwise empty
+     */
+    public Split split(LedgerEvent event, Set<Integer> upcoming, List<SplitLine> reversed) {
+        return new EventSplitter(composition, installments).apply(event, upcoming, reversed);
     }
 
     /**

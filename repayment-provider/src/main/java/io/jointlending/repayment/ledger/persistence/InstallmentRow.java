@@ -1,8 +1,10 @@
 package io.jointlending.repayment.ledger.persistence;
 
+import io.jointlending.repayment.ledger.domain.InstallmentKind;
 import io.jointlending.repayment.ledger.domain.LedgerInstallment;
 import io.jointlending.support.money.Amounts;
 import io.jointlending.support.money.PenaltyBase;
+import io.jointlending.support.money.PenaltyBasis;
 import java.time.LocalDate;
 
 /** A row of {@code ledger_installment}. */
@@ -18,7 +20,9 @@ record InstallmentRow(
         long duePrincipalFen,
         long settledPrincipalFen,
         long penaltyFenDays,
-        LocalDate penaltySince) {
+        LocalDate penaltySince,
+        String kind,
+        int planVersion) {
 
     static InstallmentRow of(LedgerInstallment installment) {
         Amounts due = installment.due();
@@ -35,18 +39,20 @@ record InstallmentRow(
                 due.principalFen(),
                 settled.principalFen(),
                 installment.base().fenDays(),
-                installment.base().since());
+                installment.base().since(),
+                installment.kind().name(),
+                installment.planVersion());
     }
 
-    LedgerInstallment installment() {
+    LedgerInstallment installment(PenaltyBasis basis) {
+        Amounts due = new Amounts(duePrincipalFen, dueInterestFen, duePenaltyFen, dueFeeFen);
+        Amounts settled = new Amounts(settledPrincipalFen, settledInterestFen, settledPenaltyFen, settledFeeFen);
         return new LedgerInstallment(
                 installmentNo,
-                new Amounts(duePrincipalFen, dueInterestFen, duePenaltyFen, dueFeeFen),
-                new Amounts(settledPrincipalFen, settledInterestFen, settledPenaltyFen, settledFeeFen),
-                new PenaltyBase(
-                        dueDate,
-                        Math.subtractExact(duePrincipalFen, settledPrincipalFen),
-                        penaltyFenDays,
-                        penaltySince));
+                InstallmentKind.valueOf(kind),
+                planVersion,
+                due,
+                settled,
+                new PenaltyBase(dueDate, basis.of(due.minus(settled)), penaltyFenDays, penaltySince));
     }
 }

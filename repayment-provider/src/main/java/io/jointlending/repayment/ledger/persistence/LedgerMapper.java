@@ -11,9 +11,12 @@ import org.jspecify.annotations.Nullable;
 interface LedgerMapper {
     String HEAD =
             """
-            SELECT order_no, shard_key, borrower_no, status, principal_fen, start_date, plan_version, penalty_daily_rate,
-                   penalty_grace_days, rounding, ledger_version, last_sequence, split_sequence, split_version, value_date,
-                   settled_sequence, settled_on, settled_announced
+            SELECT order_no, shard_key, borrower_no, status, principal_fen, start_date, plan_version,
+                   penalty_daily_rate, penalty_grace_days, rounding, ledger_version, last_sequence, split_sequence,
+                   split_version, value_date, settled_sequence, settled_on, settled_announced, installment_fen,
+                   returnable_principal_fen, is_refunded, annual_rate, method, day_count, installment_multiple_fen,
+                   interest_only_installments, is_first_period_by_days, penalty_basis, penalty_cap_rate, waterfall,
+                   pay_off_fee_rate, back_dating_days, credit_return
               FROM ledger WHERE order_no = #{orderNo}
             """;
 
@@ -33,10 +36,18 @@ interface LedgerMapper {
             """
             INSERT INTO ledger (order_no, shard_key, borrower_no, status, principal_fen, start_date, plan_version,
                                 penalty_daily_rate, penalty_grace_days, rounding, ledger_version, last_sequence,
-                                split_sequence, split_version, value_date, settled_sequence, settled_on, settled_announced)
+                                split_sequence, split_version, value_date, settled_sequence, settled_on,
+                                settled_announced, installment_fen, returnable_principal_fen, is_refunded,
+                                annual_rate, method, day_count, installment_multiple_fen, interest_only_installments,
+                                is_first_period_by_days, penalty_basis, penalty_cap_rate, waterfall,
+                                pay_off_fee_rate, back_dating_days, credit_return)
             VALUES (#{orderNo}, #{shardKey}, #{borrowerNo}, #{status}, #{principalFen}, #{startDate}, #{planVersion},
                     #{penaltyDailyRate}, #{penaltyGraceDays}, #{rounding}, #{ledgerVersion}, #{lastSequence},
-                    #{splitSequence}, #{splitVersion}, #{valueDate}, #{settledSequence}, #{settledOn}, #{settledAnnounced})
+                    #{splitSequence}, #{splitVersion}, #{valueDate}, #{settledSequence}, #{settledOn},
+                    #{settledAnnounced}, #{installmentFen}, #{returnablePrincipalFen}, #{isRefunded}, #{annualRate},
+                    #{method}, #{dayCount}, #{installmentMultipleFen}, #{interestOnlyInstallments},
+                    #{isFirstPeriodByDays}, #{penaltyBasis}, #{penaltyCapRate}, #{waterfall}, #{payOffFeeRate},
+                    #{backDatingDays}, #{creditReturn})
             """)
     int insert(LedgerRow row);
 
@@ -46,7 +57,9 @@ interface LedgerMapper {
                SET status = #{row.status}, ledger_version = #{row.ledgerVersion}, last_sequence = #{row.lastSequence},
                    split_sequence = #{row.splitSequence}, split_version = #{row.splitVersion},
                    value_date = #{row.valueDate}, settled_sequence = #{row.settledSequence},
-                   settled_on = #{row.settledOn}, settled_announced = #{row.settledAnnounced}
+                   settled_on = #{row.settledOn}, settled_announced = #{row.settledAnnounced},
+                   plan_version = #{row.planVersion}, installment_fen = #{row.installmentFen},
+                   returnable_principal_fen = #{row.returnablePrincipalFen}, is_refunded = #{row.isRefunded}
              WHERE order_no = #{row.orderNo} AND ledger_version = #{version} AND split_version = #{splitVersion}
             """)
     int update(@Param("row") LedgerRow row, @Param("version") long version, @Param("splitVersion") int splitVersion);
@@ -55,7 +68,7 @@ interface LedgerMapper {
             """
             SELECT installment_no, due_date, due_penalty_fen, settled_penalty_fen, due_fee_fen, settled_fee_fen,
                    due_interest_fen, settled_interest_fen, due_principal_fen, settled_principal_fen, penalty_fen_days,
-                   penalty_since
+                   penalty_since, kind, plan_version
               FROM ledger_installment WHERE order_no = #{orderNo} ORDER BY installment_no LIMIT 1000
             """)
     List<InstallmentRow> installments(@Param("orderNo") String orderNo);
@@ -65,12 +78,12 @@ interface LedgerMapper {
             <script>
             INSERT INTO ledger_installment (order_no, shard_key, installment_no, due_date, due_penalty_fen,
                 settled_penalty_fen, due_fee_fen, settled_fee_fen, due_interest_fen, settled_interest_fen,
-                due_principal_fen, settled_principal_fen, penalty_fen_days, penalty_since)
+                due_principal_fen, settled_principal_fen, penalty_fen_days, penalty_since, kind, plan_version)
             VALUES <foreach item="row" collection="rows" separator=",">
               (#{orderNo}, #{shardKey}, #{row.installmentNo}, #{row.dueDate}, #{row.duePenaltyFen},
                #{row.settledPenaltyFen}, #{row.dueFeeFen}, #{row.settledFeeFen}, #{row.dueInterestFen},
                #{row.settledInterestFen}, #{row.duePrincipalFen}, #{row.settledPrincipalFen}, #{row.penaltyFenDays},
-               #{row.penaltySince})</foreach>
+               #{row.penaltySince}, #{row.kind}, #{row.planVersion})</foreach>
             </script>
             """)
     int insertInstallments(
@@ -85,11 +98,16 @@ interface LedgerMapper {
             UPDATE ledger_installment i JOIN (
               <foreach item="row" collection="rows" separator=" UNION ALL ">
               SELECT CAST(#{row.installmentNo} AS SIGNED) AS installment_no, #{row.duePenaltyFen} AS due_penalty,
+                     #{row.dueFeeFen} AS due_fee, #{row.dueInterestFen} AS due_interest,
+                     #{row.duePrincipalFen} AS due_principal,
                      #{row.settledPenaltyFen} AS settled_penalty, #{row.settledFeeFen} AS settled_fee,
                      #{row.settledInterestFen} AS settled_interest, #{row.settledPrincipalFen} AS settled_principal,
-                     #{row.penaltyFenDays} AS fen_days, #{row.penaltySince} AS since</foreach>
+                     #{row.penaltyFenDays} AS fen_days, #{row.penaltySince} AS since,
+                     #{row.planVersion} AS version</foreach>
               ) v ON i.installment_no = v.installment_no
-               SET i.due_penalty_fen = v.due_penalty, i.settled_penalty_fen = v.settled_penalty,
+               SET i.due_penalty_fen = v.due_penalty, i.due_fee_fen = v.due_fee, i.due_interest_fen = v.due_interest,
+                   i.due_principal_fen = v.due_principal, i.plan_version = v.version,
+                   i.settled_penalty_fen = v.settled_penalty,
                    i.settled_fee_fen = v.settled_fee, i.settled_interest_fen = v.settled_interest,
                    i.settled_principal_fen = v.settled_principal, i.penalty_fen_days = v.fen_days,
                    i.penalty_since = v.since

@@ -1,5 +1,8 @@
 package io.jointlending.repayment.ledger.persistence;
 
+import io.jointlending.repayment.ledger.domain.BookedEvent;
+import io.jointlending.repayment.ledger.domain.Booking;
+import io.jointlending.repayment.ledger.domain.EventKind;
 import io.jointlending.repayment.ledger.domain.Ledger;
 import io.jointlending.repayment.ledger.domain.LedgerBook;
 import io.jointlending.repayment.ledger.domain.LedgerEvent;
@@ -7,13 +10,13 @@ import io.jointlending.repayment.ledger.domain.LedgerHead;
 import io.jointlending.repayment.ledger.domain.LedgerStatus;
 import io.jointlending.repayment.ledger.domain.Ledgers;
 import io.jointlending.repayment.ledger.domain.Posting;
-import io.jointlending.repayment.ledger.domain.Repayment;
 import io.jointlending.repayment.ledger.domain.Split;
 import io.jointlending.repayment.ledger.domain.SplitLine;
 import io.jointlending.repayment.ledger.domain.SubLedgers;
 import io.jointlending.support.order.OrderNumbers;
 import io.jointlending.support.tx.DatabaseFailure;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -72,7 +75,7 @@ public final class MyBatisLedgers implements Ledgers {
     }
 
     @Override
-    public SubLedgers subLedgers(String orderNo, List<Integer> installmentNos) {
+    public SubLedgers subLedgers(String orderNo, @Nullable List<Integer> installmentNos) {
         return SubRow.subLedgers(subLedgers.rows(orderNo, installmentNos));
     }
 
@@ -82,39 +85,71 @@ public final class MyBatisLedgers implements Ledgers {
     }
 
     @Override
-    public boolean add(Repayment repayment, LedgerHead before, Posting posting) {
-        int shardKey = OrderNumbers.geneOf(repayment.orderNo());
-        if (!inserted(() -> events.insert(repayment, shardKey))) {
-            requireBooked(repayment);
+    public boolean add(Booking booking, LedgerHead before, Posting posting) {
+        int shardKey = OrderNumbers.geneOf(booking.orderNo());
+        LedgerEvent event = LedgerEvent.of(booking, posting);
+        if (!inserted(() -> events.insert(booking, shardKey, event))) {
+            requireBooked(booking);
             return false;
         }
         move(before, posting.after().head());
-        if (!posting.lines().isEmpty()) {
-            require(
-                    events.insertLines(repayment, shardKey, posting.lines()),
-                    posting.lines().size(),
-                    repayment);
-            Set<Integer> touched = Set.copyOf(posting.touched());
-            List<InstallmentRow> rows = posting.after().installments().stream()
-                    .filter(installment -> touched.contains(installment.installmentNo()))
-                    .map(InstallmentRow::of)
-                    .toList();
-            require(ledgers.updateInstallments(repayment.orderNo(), rows), rows.size(), repayment);
+        if (!event.lines().isEmpty()) {
+            require(events.insertLines(booking, shardKey, event), event.lines().size(), booking);
+            Set<Integer> touched = new HashSet<>(posting.touched());
+            posting.added().forEach(touched::remove);
+            update(booking.orderNo(), rows(posting, touched));
+        }
+        if (!posting.added().isEmpty()) {
+            List<InstallmentRow> added = rows(posting, Set.copyOf(posting.added()));
+            require(ledgers.insertInstallments(booking.orderNo(), shardKey, added), added.size(), booking);
         }
         return true;
+    }
+
+    private void update(String orderNo, List<InstallmentRow> rows) {
+        if (!rows.isEmpty()) {
+            require(ledgers.updateInstallments(orderNo, rows), rows.size(), rows);
+        }
+    }
+
+    private static List<InstallmentRow> rows(Posting posting, Set<Integer> numbers) {
+        return posting.after().installments().stream()
+                .filter(installment -> numbers.contains(installment.installmentNo()))
+                .map(InstallmentRow::of)
+                .toList();
     }
 
     @Override
     public void addSplit(LedgerHead after, LedgerEvent event, LocalDate bookingDate, Split split) {
         addLateSplitLines(after, event, bookingDate, split.lines());
         List<SubRow> rows = SubRow.of(split.after());
-        require(subLedgers.updateInstallments(after.orderNo(), rows), rows.size(), event);
-        if (after.status() == LedgerStatus.SETTLED) {
-            require(
-                    subLedgers.settle(after.orderNo()),
-                    split.after().composition().size(),
-                    event);
+        List<SubRow> added = rows.stream()
+                .filter(row -> split.added().contains(row.installmentNo()))
+                .toList();
+        List<SubRow> changed = rows.stream()
+                .filter(row -> !split.added().contains(row.installmentNo()))
+                .toList();
+        if (!added.isEmpty()) {
+            require(subLedgers.insertInstallments(after.orderNo(), added), added.size(), event);
         }
+        if (!changed.isEmpty()) {
+            require(subLedgers.updateInstallments(after.orderNo(), changed), changed.size(), event);
+        }
+        if (after.status() != LedgerStatus.ACTIVE || event.kind() == EventKind.REVERSAL) {
+            int moved = subLedgers.move(after.orderNo(), after.status().name());
+            int all = split.after().composition().size();
+            require(moved, event.kind() == EventKind.REVERSAL && moved == 0 ? 0 : all, event);
+        }
+    }
+
+    @Override
+    public Optional<BookedEvent> event(String orderNo, String repaymentNo) {
+        return EventRow.booked(events.event(orderNo, repaymentNo)).stream().findFirst();
+    }
+
+    @Override
+    public List<SplitLine> splitLines(String orderNo, long sequence) {
+        return subLedgers.lines(orderNo, sequence).stream().map(SubRow::line).toList();
     }
 
     @Override
@@ -149,9 +184,10 @@ public final class MyBatisLedgers implements Ledgers {
     }
 
     /** Another unique key than the receipt's is no answer for the payer: the money is booked nowhere. */
-    private void requireBooked(Repayment repayment) {
-        if (!receiptBooked(repayment.paymentReference())) {
-            throw new IllegalStateException("number or sequence of the repayment is taken: " + repayment);
+    private void requireBooked(Booking booking) {
+        String reference = booking.paymentReference();
+        if (reference == null || !receiptBooked(reference)) {
+            throw new IllegalStateException("number or sequence of the event is taken: " + booking);
         }
     }
 
@@ -160,13 +196,16 @@ public final class MyBatisLedgers implements Ledgers {
     }
 
     private @Nullable Ledger ledger(@Nullable LedgerRow row) {
-        return row == null
-                ? null
-                : new Ledger(
-                        row.head(),
-                        ledgers.installments(row.orderNo()).stream()
-                                .map(InstallmentRow::installment)
-                                .toList());
+        if (row == null) {
+            return null;
+        }
+        LedgerHead head = row.head();
+        return new Ledger(
+                head,
+                ledgers.installments(row.orderNo()).stream()
+                        .map(installment ->
+                                installment.installment(head.penaltyTerms().basis()))
+                        .toList());
     }
 
     private static void require(int rows, int expected, Object what) {

@@ -72,11 +72,14 @@ interface SubLedgerMapper {
             UPDATE sub_installment i JOIN (
               <foreach item="row" collection="rows" separator=" UNION ALL ">
               SELECT CAST(#{row.installmentNo} AS SIGNED) AS installment_no, CAST(#{row.seat} AS SIGNED) AS seat,
-                     #{row.duePenaltyFen} AS due_penalty, #{row.settledPenaltyFen} AS settled_penalty,
+                     #{row.duePenaltyFen} AS due_penalty, #{row.dueFeeFen} AS due_fee,
+                     #{row.dueInterestFen} AS due_interest, #{row.duePrincipalFen} AS due_principal,
+                     #{row.settledPenaltyFen} AS settled_penalty,
                      #{row.settledFeeFen} AS settled_fee, #{row.settledInterestFen} AS settled_interest,
                      #{row.settledPrincipalFen} AS settled_principal</foreach>
               ) v ON i.installment_no = v.installment_no AND i.seat = v.seat
-               SET i.due_penalty_fen = v.due_penalty, i.settled_penalty_fen = v.settled_penalty,
+               SET i.due_penalty_fen = v.due_penalty, i.due_fee_fen = v.due_fee, i.due_interest_fen = v.due_interest,
+                   i.due_principal_fen = v.due_principal, i.settled_penalty_fen = v.settled_penalty,
                    i.settled_fee_fen = v.settled_fee, i.settled_interest_fen = v.settled_interest,
                    i.settled_principal_fen = v.settled_principal
              WHERE i.order_no = #{orderNo}
@@ -84,19 +87,33 @@ interface SubLedgerMapper {
             """)
     int updateInstallments(@Param("orderNo") String orderNo, @Param("rows") List<SubRow> rows);
 
-    @Update("UPDATE sub_ledger SET status = 'SETTLED' WHERE order_no = #{orderNo} AND status = 'ACTIVE'")
-    int settle(@Param("orderNo") String orderNo);
+    @Update("UPDATE sub_ledger SET status = #{to} WHERE order_no = #{orderNo} AND status <> #{to}")
+    int move(@Param("orderNo") String orderNo, @Param("to") String to);
+
+    @Select(
+            """
+            SELECT s.sub_order_no, s.seat, s.institution_code, s.is_lead, s.weight, s.contribution_fen, x.installment_no,
+                   x.due_penalty_fen, x.settled_penalty_fen, x.due_fee_fen, x.settled_fee_fen, x.due_interest_fen,
+                   x.settled_interest_fen, x.due_principal_fen, x.settled_principal_fen
+              FROM split_line x JOIN sub_ledger s ON s.sub_order_no = x.sub_order_no
+             WHERE x.order_no = #{orderNo} AND x.sequence_no = #{sequence}
+             ORDER BY x.installment_no, s.seat
+             LIMIT 16000
+            """)
+    List<SubRow> lines(@Param("orderNo") String orderNo, @Param("sequence") long sequence);
 
     @Insert(
             """
             <script>
             INSERT INTO split_line (order_no, sequence_no, sub_order_no, installment_no, shard_key, repayment_no,
-                                    institution_code, split_version, value_date, booking_date, penalty_growth_fen,
+                                    institution_code, split_version, value_date, booking_date, event_kind,
+                                    due_penalty_fen, due_fee_fen, due_interest_fen, due_principal_fen,
                                     settled_penalty_fen, settled_fee_fen, settled_interest_fen, settled_principal_fen)
             VALUES <foreach item="line" collection="lines" separator=",">
               (#{head.orderNo}, #{event.sequence}, #{line.seat.subOrderNo}, #{line.installmentNo}, #{shardKey},
-               #{event.repaymentNo}, #{line.seat.institutionCode}, 1, #{event.valueDate}, #{bookingDate},
-               #{line.penaltyGrowthFen}, #{line.settled.penaltyFen}, #{line.settled.feeFen},
+               #{event.repaymentNo}, #{line.seat.institutionCode}, 1, #{event.valueDate}, #{bookingDate}, #{event.kind},
+               #{line.due.penaltyFen}, #{line.due.feeFen}, #{line.due.interestFen}, #{line.due.principalFen},
+               #{line.settled.penaltyFen}, #{line.settled.feeFen},
                #{line.settled.interestFen}, #{line.settled.principalFen})</foreach>
             </script>
             """)

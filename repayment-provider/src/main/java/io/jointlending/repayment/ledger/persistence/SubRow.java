@@ -3,6 +3,7 @@ package io.jointlending.repayment.ledger.persistence;
 import io.jointlending.repayment.ledger.domain.Composition;
 import io.jointlending.repayment.ledger.domain.Seat;
 import io.jointlending.repayment.ledger.domain.SharedInstallment;
+import io.jointlending.repayment.ledger.domain.SplitLine;
 import io.jointlending.repayment.ledger.domain.SubLedgers;
 import io.jointlending.support.money.Amounts;
 import java.util.ArrayList;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** A row of {@code sub_installment} with that of its {@code sub_ledger}. */
+/** A row of {@code sub_installment}, or of {@code split_line}, with that of its {@code sub_ledger}. */
 record SubRow(
         String subOrderNo,
         int seat,
@@ -42,6 +43,10 @@ record SubRow(
             }
         }
         return rows;
+    }
+
+    SplitLine line() {
+        return new SplitLine(place(), installmentNo, due(), settled());
     }
 
     /** The sub-ledgers that these rows, sorted by installment and seat, make up. */

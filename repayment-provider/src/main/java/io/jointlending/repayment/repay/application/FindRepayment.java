@@ -1,10 +1,9 @@
 package io.jointlending.repayment.repay.application;
 
-import io.jointlending.api.repayment.RepaymentView;
 import io.jointlending.support.idempotency.CommandKey;
 import io.jointlending.support.idempotency.IdempotentCommands;
 
-/** The stored answer of a repayment of the same caller. */
+/** The stored answer of a command of the same caller. */
 public final class FindRepayment {
     private final IdempotentCommands commands;
 
@@ -13,8 +12,12 @@ public final class FindRepayment {
         this.commands = commands;
     }
 
-    /** The answer. Code: A0404. */
-    public RepaymentView run(String requestNo) {
-        return commands.findAnswer(CommandKey.of(Repay.OPERATION, requestNo), RepaymentView.class);
+    /**
+     * The answer. Code: A0404.
+     *
+     * @param operation name of the command in idempotency keys
+     */
+    public <A> A run(String operation, String requestNo, Class<A> answer) {
+        return commands.findAnswer(CommandKey.of(operation, requestNo), answer);
     }
 }

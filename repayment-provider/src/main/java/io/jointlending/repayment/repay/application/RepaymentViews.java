@@ -3,24 +3,24 @@ package io.jointlending.repayment.repay.application;
 import io.jointlending.api.repayment.RepaymentLineView;
 import io.jointlending.api.repayment.RepaymentView;
 import io.jointlending.repayment.ledger.application.LedgerViews;
+import io.jointlending.repayment.ledger.domain.Booking;
 import io.jointlending.repayment.ledger.domain.LedgerHead;
 import io.jointlending.repayment.ledger.domain.LedgerStatus;
 import io.jointlending.repayment.ledger.domain.Posting;
-import io.jointlending.repayment.ledger.domain.Repayment;
 import io.jointlending.repayment.ledger.domain.SplitLine;
 import io.jointlending.support.money.Amounts;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Repayments as the contract shows them. Lines that only made penalty due are not shown: they settled nothing. */
+/** Events as the contract shows them. Lines that only made penalty due are not shown: they settled nothing. */
 final class RepaymentViews {
     private static final Comparator<SplitLine> BY_SEAT =
             Comparator.comparingInt((SplitLine line) -> line.seat().seat()).thenComparingInt(SplitLine::installmentNo);
 
     private RepaymentViews() {}
 
-    static RepaymentView of(Repayment repayment, Posting posting, List<SplitLine> splitLines) {
+    static RepaymentView of(Booking booking, Posting posting, List<SplitLine> splitLines) {
         LedgerHead head = posting.after().head();
         Stream<RepaymentLineView> master = posting.lines().stream()
                 .filter(line -> !line.settled().equals(Amounts.ZERO))
@@ -31,15 +31,16 @@ final class RepaymentViews {
                 .map(line -> new RepaymentLineView(
                         line.installmentNo(), line.seat().institutionCode(), LedgerViews.of(line.settled())));
         return new RepaymentView(
-                repayment.repaymentNo(),
-                repayment.orderNo(),
-                repayment.sequence(),
-                repayment.amountFen(),
-                repayment.appliedFen(),
-                repayment.suspenseFen(),
-                repayment.valueDate(),
-                head.status() == LedgerStatus.SETTLED,
+                booking.repaymentNo(),
+                booking.orderNo(),
+                booking.sequence(),
+                booking.amountFen(),
+                booking.appliedFen(),
+                booking.suspenseFen(),
+                booking.valueDate(),
+                head.status() != LedgerStatus.ACTIVE,
                 !head.split(),
+                posting.kind().name(),
                 Stream.concat(master, parts).toList());
     }
 }

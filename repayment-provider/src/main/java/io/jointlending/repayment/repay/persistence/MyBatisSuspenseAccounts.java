@@ -1,8 +1,10 @@
 package io.jointlending.repayment.repay.persistence;
 
 import io.jointlending.repayment.repay.domain.SuspenseAccounts;
+import io.jointlending.repayment.repay.domain.SuspenseMove;
+import io.jointlending.repayment.repay.domain.SuspenseRefund;
 import io.jointlending.support.order.OrderNumbers;
-import java.time.LocalDate;
+import java.util.Optional;
 import org.apache.ibatis.session.SqlSession;
 
 /** Suspense accounts in tables: the balance and the entries it is the sum of. */
@@ -18,15 +20,37 @@ public final class MyBatisSuspenseAccounts implements SuspenseAccounts {
     }
 
     @Override
-    public void keep(String borrowerNo, String orderNo, String repaymentNo, long fen, LocalDate bookingDate) {
-        int shardKey = OrderNumbers.gene(borrowerNo);
-        mapper.add(borrowerNo, shardKey, fen);
-        mapper.addEntry(borrowerNo, shardKey, orderNo, repaymentNo, fen, bookingDate);
+    public boolean move(SuspenseMove move) {
+        int shardKey = OrderNumbers.gene(move.borrowerNo());
+        if (move.changeFen() > 0) {
+            mapper.add(move.borrowerNo(), shardKey, move.changeFen());
+        } else if (mapper.take(move.borrowerNo(), -move.changeFen()) == 0) {
+            return false;
+        }
+        mapper.addEntry(move, shardKey);
+        return true;
     }
 
     @Override
     public long balance(String borrowerNo) {
         Long balance = mapper.balance(borrowerNo);
         return balance == null ? 0 : balance;
+    }
+
+    @Override
+    public void add(SuspenseRefund refund, String operator) {
+        mapper.addRefund(refund, OrderNumbers.gene(refund.borrowerNo()), operator);
+    }
+
+    @Override
+    public Optional<SuspenseRefund> lockRefund(String refundNo) {
+        return Optional.ofNullable(mapper.lockRefund(refundNo)).map(RefundRow::refund);
+    }
+
+    @Override
+    public void end(SuspenseRefund refund, String operator) {
+        if (mapper.endRefund(refund, operator) != 1) {
+            throw new IllegalStateException("not a requested refund any more: " + refund);
+        }
     }
 }

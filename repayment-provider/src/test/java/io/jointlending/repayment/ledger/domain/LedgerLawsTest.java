@@ -45,10 +45,10 @@ class LedgerLawsTest {
     void every_event_is_split_exactly_and_all_clear_together() {
         for (int seed = 0; seed < LIVES; seed++) {
             Life life = Life.of(seed);
-            SubLedgers subs = SubLedgers.open(life.composition(), life.opened());
+            SubLedgers subs = SubLedgers.open(life.composition(), TestLedgers.issued(life.opened()));
             subs.requireWhole(life.opened());
             for (Posting posting : life.postings()) {
-                Split split = subs.split(posting.lines());
+                Split split = subs.split(TestLedgers.event(posting));
                 split.after().requireWhole(posting.after());
                 for (MasterLine line : posting.lines()) {
                     assertThat(together(split, line.installmentNo()))
@@ -75,23 +75,29 @@ class LedgerLawsTest {
     void a_late_split_replays_to_the_same_place_as_an_early_one() {
         for (int seed = 0; seed < LIVES; seed++) {
             Life life = Life.of(seed);
-            SubLedgers early = SubLedgers.open(life.composition(), life.opened());
+            SubLedgers early = SubLedgers.open(life.composition(), TestLedgers.issued(life.opened()));
             List<SplitLine> earlyLines = new ArrayList<>();
             for (Posting posting : life.postings()) {
-                Split split = early.split(posting.lines());
+                Split split = early.split(TestLedgers.event(posting));
                 earlyLines.addAll(split.lines());
                 early = split.after();
             }
 
-            // The sub-orders come after some of the events: they open on the ledger as it is then.
+            // The sub-orders come after some of the events: what was issued is found from the ledger as it is then.
             int before = new Random(seed).nextInt(life.postings().size() + 1);
             Ledger then = before == 0
                     ? life.opened()
                     : life.postings().get(before - 1).after();
-            SubLedgers late = SubLedgers.open(life.composition(), then);
+            SubLedgers late = SubLedgers.open(
+                    life.composition(),
+                    SubLedgers.issued(
+                            then,
+                            life.postings().subList(0, before).stream()
+                                    .map(TestLedgers::event)
+                                    .toList()));
             List<SplitLine> lateLines = new ArrayList<>();
             for (Posting posting : life.postings()) {
-                Split split = late.split(posting.lines());
+                Split split = late.split(TestLedgers.event(posting));
                 lateLines.addAll(split.lines());
                 late = split.after();
             }
@@ -107,7 +113,7 @@ class LedgerLawsTest {
             Ledger before = life.opened();
             for (Posting posting : life.postings()) {
                 long growth = posting.lines().stream()
-                        .mapToLong(MasterLine::penaltyGrowthFen)
+                        .mapToLong(line -> line.due().penaltyFen())
                         .sum();
                 assertThat(open(posting.after()))
                         .as("seed %s", seed)
@@ -154,17 +160,18 @@ class LedgerLawsTest {
             LocalDate day = TestLedgers.START.plusDays(random.nextInt(400));
             long amount = 1 + random.nextLong(open(ledger.accruedTo(day)));
             Posting whole = ledger.post(amount, day);
-            SubLedgers atOnce =
-                    SubLedgers.open(composition, ledger).split(whole.lines()).after();
+            SubLedgers atOnce = SubLedgers.open(composition, TestLedgers.issued(ledger))
+                    .split(TestLedgers.event(whole))
+                    .after();
 
-            SubLedgers inPieces = SubLedgers.open(composition, ledger);
+            SubLedgers inPieces = SubLedgers.open(composition, TestLedgers.issued(ledger));
             Ledger cut = ledger;
             long left = amount;
             while (left > 0) {
                 long piece = 1 + random.nextLong(Math.max(left / 2, 1));
                 left -= piece;
                 Posting posting = cut.post(piece, day);
-                inPieces = inPieces.split(posting.lines()).after();
+                inPieces = inPieces.split(TestLedgers.event(posting)).after();
                 cut = posting.after();
             }
             assertThat(cut.installments())

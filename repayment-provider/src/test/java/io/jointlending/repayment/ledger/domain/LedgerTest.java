@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jointlending.support.money.Amounts;
+import io.jointlending.support.money.PenaltyBasis;
 import io.jointlending.support.money.PenaltyTerms;
+import io.jointlending.support.money.PlanMethod;
 import io.jointlending.support.money.Rounding;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -22,11 +24,14 @@ class LedgerTest {
                     "B1",
                     2_000_000,
                     START,
-                    1,
-                    new PenaltyTerms(new BigDecimal("0.0005"), 3, Rounding.HALF_UP)),
+                    new PenaltyTerms(new BigDecimal("0.0005"), 3, Rounding.HALF_UP),
+                    LedgerTerms.of(BigDecimal.ZERO, PlanMethod.EQUAL_INSTALLMENT),
+                    new LedgerHead.CurrentPlan(1, 0)),
             List.of(
-                    LedgerInstallment.opened(1, FIRST_DUE, 1_000_000, 30_000, 500),
-                    LedgerInstallment.opened(2, SECOND_DUE, 1_000_000, 15_000, 0)));
+                    LedgerInstallment.opened(
+                            1, FIRST_DUE, new Amounts(1_000_000, 30_000, 0, 500), 1, PenaltyBasis.PRINCIPAL),
+                    LedgerInstallment.opened(
+                            2, SECOND_DUE, new Amounts(1_000_000, 15_000, 0, 0), 1, PenaltyBasis.PRINCIPAL)));
 
     @Test
     void a_new_ledger_owes_its_plan() {
@@ -38,7 +43,8 @@ class LedgerTest {
     @Test
     void money_in_time_settles_fee_then_interest_then_principal() {
         Posting posting = ledger.post(40_500, FIRST_DUE);
-        assertThat(posting.lines()).containsExactly(new MasterLine(1, 0, new Amounts(10_000, 30_000, 0, 500)));
+        assertThat(posting.lines())
+                .containsExactly(new MasterLine(1, new Amounts(0, 0, 0, 0), new Amounts(10_000, 30_000, 0, 500)));
         assertThat(posting.suspenseFen()).isZero();
         assertThat(posting.after().head().ledgerVersion()).isEqualTo(2);
         assertThat(posting.after().head().lastSequence()).isEqualTo(1);
@@ -47,7 +53,8 @@ class LedgerTest {
     @Test
     void late_money_settles_the_penalty_from_the_due_date_first() {
         Posting posting = ledger.post(10_000, FIRST_DUE.plusDays(10));
-        assertThat(posting.lines()).containsExactly(new MasterLine(1, 5_000, new Amounts(0, 4_500, 5_000, 500)));
+        assertThat(posting.lines())
+                .containsExactly(new MasterLine(1, new Amounts(0, 0, 5_000, 0), new Amounts(0, 4_500, 5_000, 500)));
     }
 
     @Test
@@ -63,14 +70,15 @@ class LedgerTest {
         Posting posting = ledger.post(1, SECOND_DUE.plusDays(10));
         assertThat(posting.lines())
                 .containsExactly(
-                        new MasterLine(1, 500 * 38, new Amounts(0, 0, 1, 0)), new MasterLine(2, 5_000, Amounts.ZERO));
+                        new MasterLine(1, new Amounts(0, 0, 500 * 38, 0), new Amounts(0, 0, 1, 0)),
+                        new MasterLine(2, new Amounts(0, 0, 5_000, 0), Amounts.ZERO));
     }
 
     @Test
     void paying_twice_on_a_day_accrues_once() {
         Ledger once = ledger.post(1, FIRST_DUE.plusDays(10)).after();
         assertThat(once.post(1, FIRST_DUE.plusDays(10)).lines())
-                .containsExactly(new MasterLine(1, 0, new Amounts(0, 0, 1, 0)));
+                .containsExactly(new MasterLine(1, new Amounts(0, 0, 0, 0), new Amounts(0, 0, 1, 0)));
     }
 
     @Test
@@ -78,7 +86,7 @@ class LedgerTest {
         Posting posting = ledger.post(2_045_500 + 77, START);
         assertThat(posting.suspenseFen()).isEqualTo(77);
         assertThat(posting.after().head().status()).isEqualTo(LedgerStatus.SETTLED);
-        assertThat(posting.after().head().settlement()).isEqualTo(new Settlement(1, START));
+        assertThat(posting.after().head().settlement()).isEqualTo(new Settlement(1, START, LedgerStatus.SETTLED));
         assertThat(posting.after().returnablePrincipalFen()).isEqualTo(2_000_000);
     }
 
@@ -88,7 +96,7 @@ class LedgerTest {
         Posting again = settled.post(5, SECOND_DUE);
         assertThat(again.lines()).isEmpty();
         assertThat(again.suspenseFen()).isEqualTo(5);
-        assertThat(again.after().head().settlement()).isEqualTo(new Settlement(1, START));
+        assertThat(again.after().head().settlement()).isEqualTo(new Settlement(1, START, LedgerStatus.SETTLED));
         assertThat(again.after().head().lastSequence()).isEqualTo(2);
     }
 
@@ -115,15 +123,17 @@ class LedgerTest {
     @Test
     void contradicting_numbers_are_a_broken_invariant() {
         LedgerInstallment first = ledger.installments().get(0);
-        assertThatThrownBy(() -> new LedgerInstallment(1, first.due(), new Amounts(0, 30_001, 0, 0), first.base()))
+        assertThatThrownBy(() -> new LedgerInstallment(
+                        1, InstallmentKind.REGULAR, 1, first.due(), new Amounts(0, 30_001, 0, 0), first.base()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("30001");
-        assertThatThrownBy(() -> new LedgerInstallment(1, first.due(), new Amounts(1, 0, 0, 0), first.base()))
-                .isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> new Ledger(ledger.head(), List.of(first)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("1000000");
-        assertThatThrownBy(() -> new Posting(ledger, List.of(), 1, 0)).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> new MasterLine(1, -1, Amounts.ZERO)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> new Posting(ledger, EventKind.PAYMENT, List.of(), List.of(), 1, 0, null, null))
+                .isInstanceOf(IllegalStateException.class);
+        MasterLine back = new MasterLine(1, Amounts.ZERO, new Amounts(-1, 0, 0, 0));
+        assertThatThrownBy(() -> new Posting(ledger, EventKind.PAYMENT, List.of(back), List.of(), -1, 0, null, null))
+                .isInstanceOf(IllegalStateException.class);
     }
 }

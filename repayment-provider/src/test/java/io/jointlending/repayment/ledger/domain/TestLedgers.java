@@ -1,16 +1,20 @@
 package io.jointlending.repayment.ledger.domain;
 
+import io.jointlending.support.money.Amounts;
 import io.jointlending.support.money.CumulativeSplit;
+import io.jointlending.support.money.PenaltyBasis;
 import io.jointlending.support.money.PenaltyTerms;
 import io.jointlending.support.money.PlanMethod;
 import io.jointlending.support.money.PlanTerms;
 import io.jointlending.support.money.RepaymentPlanner;
+import io.jointlending.support.money.Replanner;
 import io.jointlending.support.money.Rounding;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.SortedMap;
 
 /** Ledgers and compositions for tests. */
 public final class TestLedgers {
@@ -37,7 +41,11 @@ public final class TestLedgers {
                         Rounding.HALF_UP))
                 .stream()
                 .map(it -> LedgerInstallment.opened(
-                        it.installmentNo(), it.dueDate(), it.principalFen(), it.interestFen(), feeFen))
+                        it.installmentNo(),
+                        it.dueDate(),
+                        new Amounts(it.principalFen(), it.interestFen(), 0, feeFen),
+                        1,
+                        PenaltyBasis.PRINCIPAL))
                 .toList();
         return new Ledger(
                 LedgerHead.opened(
@@ -45,9 +53,37 @@ public final class TestLedgers {
                         "B1",
                         principalFen,
                         START,
-                        1,
-                        new PenaltyTerms(new BigDecimal("0.0005"), graceDays, Rounding.HALF_UP)),
+                        new PenaltyTerms(new BigDecimal("0.0005"), graceDays, Rounding.HALF_UP),
+                        LedgerTerms.of(new BigDecimal(annualRate), PlanMethod.EQUAL_INSTALLMENT),
+                        new LedgerHead.CurrentPlan(
+                                1,
+                                Replanner.installment(PlanTerms.monthly(
+                                        principalFen,
+                                        new BigDecimal(annualRate),
+                                        PlanMethod.EQUAL_INSTALLMENT,
+                                        installments,
+                                        START,
+                                        Rounding.HALF_UP)))),
                 opened);
+    }
+
+    /** The event that a posting makes, without the facts of its booking. */
+    public static LedgerEvent event(Posting posting) {
+        LedgerHead head = posting.after().head();
+        return new LedgerEvent(
+                head.lastSequence(),
+                "N" + head.lastSequence(),
+                posting.kind(),
+                head.valueDate(),
+                head.plan().version(),
+                posting.mode(),
+                posting.reversed(),
+                posting.lines());
+    }
+
+    /** The dues of a ledger on which nothing happened yet. */
+    public static SortedMap<Integer, Amounts> issued(Ledger ledger) {
+        return SubLedgers.issued(ledger, List.of());
     }
 
     /** A composition by weights, whose contributions are the split of the amount; seats of nothing are dropped. */

@@ -8,11 +8,13 @@ import io.jointlending.support.money.CumulativeSplit;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-class RepaymentSplitterTest {
+class EventSplitterTest {
     private static final long[] WEIGHTS = {2, 5};
 
     /**
@@ -23,18 +25,16 @@ class RepaymentSplitterTest {
     void principal_is_settled_by_the_dues_it_was_cut_to() {
         assertThat(CumulativeSplit.cut(new long[] {3, 9}, WEIGHTS)[1]).containsExactly(2, 7);
         SharedInstallment second = shared(principal(2), principal(7));
-        assertThat(RepaymentSplitter.apply(new MasterLine(2, 0, principal(2)), second, WEIGHTS)
-                        .settled())
+        assertThat(split(new MasterLine(2, Amounts.ZERO, principal(2)), second).settled())
                 .containsExactly(principal(0), principal(2));
-        assertThat(RepaymentSplitter.apply(new MasterLine(2, 0, principal(9)), second, WEIGHTS)
-                        .settled())
+        assertThat(split(new MasterLine(2, Amounts.ZERO, principal(9)), second).settled())
                 .isEqualTo(second.dues());
     }
 
     @Test
     void interest_is_settled_by_the_weights_that_made_its_dues() {
         SharedInstallment shared = shared(new Amounts(0, 3, 0, 0), new Amounts(0, 6, 0, 0));
-        assertThat(RepaymentSplitter.apply(new MasterLine(2, 0, new Amounts(0, 2, 0, 0)), shared, WEIGHTS)
+        assertThat(split(new MasterLine(2, Amounts.ZERO, new Amounts(0, 2, 0, 0)), shared)
                         .settled())
                 .containsExactly(new Amounts(0, 1, 0, 0), new Amounts(0, 1, 0, 0));
     }
@@ -42,8 +42,7 @@ class RepaymentSplitterTest {
     @Test
     void penalty_grows_from_what_is_due_already() {
         SharedInstallment shared = shared(new Amounts(0, 0, 1, 0), new Amounts(0, 0, 1, 0));
-        SharedInstallment grown =
-                RepaymentSplitter.apply(new MasterLine(2, 5, new Amounts(0, 0, 3, 0)), shared, WEIGHTS);
+        SharedInstallment grown = split(new MasterLine(2, new Amounts(0, 0, 5, 0), new Amounts(0, 0, 3, 0)), shared);
         assertThat(grown.dues()).containsExactly(new Amounts(0, 0, 2, 0), new Amounts(0, 0, 5, 0));
         assertThat(grown.settled()).containsExactly(new Amounts(0, 0, 1, 0), new Amounts(0, 0, 2, 0));
     }
@@ -56,12 +55,12 @@ class RepaymentSplitterTest {
             Ledger ledger = TestLedgers.random(random);
             Composition composition =
                     TestLedgers.randomComposition(random, ledger.head().principalFen());
-            SubLedgers subs = SubLedgers.open(composition, ledger);
+            SubLedgers subs = SubLedgers.open(composition, TestLedgers.issued(ledger));
             LocalDate day = TestLedgers.START;
             while (ledger.head().status() == LedgerStatus.ACTIVE) {
                 day = day.plusDays(random.nextInt(40));
                 Posting posting = ledger.post(1 + random.nextLong(ledger.head().principalFen()), day);
-                subs = subs.split(posting.lines()).after();
+                subs = subs.split(TestLedgers.event(posting)).after();
                 for (int touched : posting.touched()) {
                     requireFunctionOfAmount(subs.installment(touched), composition.weights(), seed);
                 }
@@ -88,5 +87,16 @@ class RepaymentSplitterTest {
 
     private static Amounts principal(long fen) {
         return new Amounts(fen, 0, 0, 0);
+    }
+
+    private static SharedInstallment split(MasterLine line, SharedInstallment before) {
+        Composition composition = new Composition(
+                List.of(new Seat("S-1", 1, "BANK-1", false, 2, 2), new Seat("S-2", 2, "BANK-2", true, 5, 5)));
+        LedgerEvent event =
+                new LedgerEvent(1, "N1", EventKind.PAYMENT, TestLedgers.START, 1, null, null, List.of(line));
+        return new SubLedgers(composition, new TreeMap<>(Map.of(2, before)))
+                .split(event)
+                .after()
+                .installment(2);
     }
 }

@@ -1,0 +1,34 @@
+package io.jointlending.api.repayment;
+
+import io.jointlending.api.Patterns;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+import java.io.Serializable;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Pays what is due and, with the rest, principal before it is due.
+ *
+ * @param requestNo idempotency number of this command
+ * @param orderNo master order
+ * @param amountFen received amount in fen
+ * @param paymentReference number of the receipt in the payment system; one receipt is booked once
+ * @param mode LOWER_INSTALLMENT: as many installments, each lower; SHORTEN_TERM: the installment stays, the last ones fall away
+ * @param quoteToken token of the quote that the payer saw, or null to book without one
+ * @param valueDate day for which it counts, Asia/Shanghai, within the days that the product allows before today and not before an
+ *     earlier event; null for today
+ */
+public record PrepayRequest(
+        @NotBlank @Pattern(regexp = Patterns.REQUEST_NO) String requestNo,
+        @NotBlank @Pattern(regexp = Patterns.ORDER_NO) String orderNo,
+        @NotNull @Positive @Max(100_000_000_000L) Long amountFen,
+        @NotBlank @Pattern(regexp = Patterns.PAYMENT_NO) String paymentReference,
+        @NotBlank @Pattern(regexp = "LOWER_INSTALLMENT|SHORTEN_TERM") String mode,
+        @Nullable @Size(max = 128) String quoteToken,
+        @Nullable LocalDate valueDate)
+        implements Serializable {}
