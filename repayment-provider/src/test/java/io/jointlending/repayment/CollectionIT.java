@@ -222,7 +222,8 @@ class CollectionIT {
         assertThat(count("SELECT COUNT(*) FROM collection_attempt WHERE status IN (10, 20, 30)"))
                 .isZero();
         assertThat(count("SELECT COUNT(*) FROM collection_attempt")).isEqualTo(60);
-        assertThat(count("SELECT COALESCE(SUM(amount_fen), 0) FROM ledger_event")).isEqualTo(taken());
+        assertThat(count("SELECT COALESCE(SUM(amount_fen), 0) FROM ledger_event"))
+                .isEqualTo(taken());
         assertThat(taken()).isPositive();
     }
 

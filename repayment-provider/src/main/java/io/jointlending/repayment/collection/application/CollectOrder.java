@@ -80,8 +80,8 @@ public final class CollectOrder {
     void post(CollectionAttempt attempt, String reference) {
         RepaymentView booked;
         try {
-            booked = repay.run(
-                    new RepayRequest(attempt.paymentNo(), attempt.orderNo(), attempt.amountFen(), reference, null, null));
+            booked = repay.run(new RepayRequest(
+                    attempt.paymentNo(), attempt.orderNo(), attempt.amountFen(), reference, null, null));
         } catch (Refusal refusal) {
             // Money is here that cannot be booked: it stays PAID, and a person must see it.
             LOG.error(

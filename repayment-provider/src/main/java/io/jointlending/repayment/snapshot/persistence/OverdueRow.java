@@ -36,8 +36,8 @@ record OverdueRow(
 
     OverdueInstallment installment() {
         PenaltyBasis basis = PenaltyBasis.valueOf(penaltyBasis);
-        PenaltyTerms terms = new PenaltyTerms(
-                penaltyDailyRate, penaltyGraceDays, Rounding.valueOf(rounding), basis, penaltyCapRate);
+        PenaltyTerms terms =
+                new PenaltyTerms(penaltyDailyRate, penaltyGraceDays, Rounding.valueOf(rounding), basis, penaltyCapRate);
         Amounts due = new Amounts(duePrincipalFen, dueInterestFen, duePenaltyFen, dueFeeFen);
         Amounts settled = new Amounts(settledPrincipalFen, settledInterestFen, settledPenaltyFen, settledFeeFen);
         PenaltyBase base = new PenaltyBase(dueDate, basis.of(due.minus(settled)), penaltyFenDays, penaltySince);
