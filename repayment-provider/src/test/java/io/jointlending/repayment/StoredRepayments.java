@@ -8,10 +8,11 @@ import io.jointlending.support.idempotency.IdempotentCommands;
 import io.jointlending.support.order.OrderNumbers;
 
 /** The use cases on the tables of this provider. */
-final class StoredRepayments {
+public final class StoredRepayments {
     private StoredRepayments() {}
 
-    static RepaymentWorld on(RepaymentDatabase database) {
+    /** The use cases on the tables of this database. */
+    public static RepaymentWorld on(RepaymentDatabase database) {
         return new RepaymentWorld(new RepaymentWorld.Stores(
                 new MyBatisLedgers(database.session()),
                 new MyBatisSuspenseAccounts(database.session()),
