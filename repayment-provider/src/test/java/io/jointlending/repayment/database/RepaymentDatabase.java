@@ -107,6 +107,16 @@ public final class RepaymentDatabase implements AutoCloseable {
         }
     }
 
+    /** Takes a version back and applies it again; tables that it made may be dropped with their rows. */
+    public void takeBackAndApply(String version) {
+        try (Connection connection = schema.open()) {
+            SchemaScripts.rollback(connection, SCRIPTS, version, true, PATIENCE_MILLIS / 1000);
+            SchemaScripts.apply(connection, SCRIPTS);
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot change the schema", e);
+        }
+    }
+
     /** Empties every table. */
     public void empty() {
         jdbc().queryForList(
