@@ -3,6 +3,7 @@ package io.jointlending.loan;
 import static io.jointlending.loan.LoanSetting.AMOUNT;
 import static io.jointlending.loan.LoanSetting.refused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jointlending.api.error.ErrorCodes;
 import io.jointlending.api.loan.ActivateBorrowerRequest;
@@ -14,7 +15,11 @@ import io.jointlending.api.loan.MasterOrderView;
 import io.jointlending.api.loan.SubmitLoanRequest;
 import io.jointlending.loan.memory.LoanWorld;
 import io.jointlending.loan.order.application.FindPlan;
+import io.jointlending.loan.order.domain.LoanOptions;
+import io.jointlending.loan.order.domain.OrderExamples;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What activation, submission and loan out do, whatever the stores are: in memory and in MySQL. */
@@ -93,6 +98,57 @@ abstract class LendingContract {
                 .containsExactly(32_838L, 33_331L, 33_831L);
         assertThat(new FindPlan(world().stores().orders()).run(orderNo)).isEqualTo(view.plan());
         assertThat(world().borrower("B-1").creditReservedFen()).isEqualTo(AMOUNT);
+    }
+
+    @Test
+    void the_options_of_the_product_shape_the_plan_and_stay_with_the_order() {
+        world().products.set(options(10, "0.01", "0.9"));
+        world().activate("B-1", LoanWorld.person(1));
+        String orderNo = world().submit("B-1", AMOUNT);
+        world().products.set(true);
+        LoanOutView view = world().loanOut(orderNo);
+        assertThat(view.plan().installments())
+                .extracting(InstallmentView::dueDate)
+                .as("the 10th, not sooner than 15 days after 31 January is 10 March")
+                .containsExactly(LocalDate.of(2026, 3, 10), LocalDate.of(2026, 4, 10), LocalDate.of(2026, 5, 10));
+        assertThat(view.plan().installments().get(0).interestFen())
+                .as("38 days of 18 % over 360 on %s", AMOUNT)
+                .isEqualTo(1_900L);
+        assertThat(view.plan().installments())
+                .extracting(InstallmentView::feeFen)
+                .containsOnly(1_000L);
+        assertThat(new FindPlan(world().stores().orders()).run(orderNo)).isEqualTo(view.plan());
+    }
+
+    @Test
+    void a_plan_above_the_ceiling_is_refused_with_its_rate_and_leaves_nothing() {
+        world().products.set(options(null, "0.001", "0.18"));
+        world().activate("B-1", LoanWorld.person(1));
+        String orderNo = world().submit("B-1", AMOUNT);
+        refused(() -> world().loanOut(orderNo), ErrorCodes.APR_ABOVE_CEILING, null);
+        assertThatThrownBy(() -> world().loanOut(orderNo))
+                .hasMessageContaining("would cost ")
+                .hasMessageContaining("100 fen of fee")
+                .hasMessageContaining("the ceiling is 18.0000 %");
+        assertThat(world().borrower("B-1").creditReservedFen()).isZero();
+        refused(() -> new FindPlan(world().stores().orders()).run(orderNo), ErrorCodes.ORDER_STATE, "orderNo");
+    }
+
+    private static LoanOptions options(@Nullable Integer repaymentDay, String feeRate, String ceiling) {
+        LoanOptions none = OrderExamples.OPTIONS;
+        return new LoanOptions(
+                none.dayCount(),
+                none.installmentMultipleFen(),
+                none.interestOnlyInstallments(),
+                repaymentDay,
+                new BigDecimal(feeRate),
+                new BigDecimal(ceiling),
+                none.penaltyBase(),
+                new BigDecimal("0.5"),
+                none.waterfall(),
+                none.payOffFeeRate(),
+                none.backDatingDays(),
+                none.creditReturn());
     }
 
     @Test

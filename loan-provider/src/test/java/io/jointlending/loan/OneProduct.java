@@ -33,6 +33,7 @@ final class OneProduct implements ChannelQueryService {
                 new BigDecimal("0.0005"),
                 3,
                 List.of("JOINT-70-30"),
+                null,
                 1L));
     }
 

@@ -12,7 +12,7 @@ interface ProductMapper {
     @Select(
             """
             SELECT product_id, product_code, name, status, repayment_method, annual_rate, rounding,
-                   min_amount_fen, max_amount_fen, penalty_daily_rate, penalty_grace_days, version
+                   min_amount_fen, max_amount_fen, penalty_daily_rate, penalty_grace_days, options, version
             FROM product
             WHERE product_code = #{code}""")
     @Nullable
@@ -28,7 +28,7 @@ interface ProductMapper {
     @Select(
             """
             SELECT product_id, product_code, name, status, repayment_method, annual_rate, rounding,
-                   min_amount_fen, max_amount_fen, penalty_daily_rate, penalty_grace_days, version
+                   min_amount_fen, max_amount_fen, penalty_daily_rate, penalty_grace_days, options, version
             FROM product
             ORDER BY product_id
             LIMIT #{size} OFFSET #{from}""")
@@ -64,10 +64,10 @@ interface ProductMapper {
     @Insert(
             """
             INSERT INTO product (product_code, product_id, name, status, repayment_method, annual_rate, rounding,
-                                 min_amount_fen, max_amount_fen, penalty_daily_rate, penalty_grace_days)
-            VALUES (#{productCode}, #{productId}, #{name}, #{status}, #{method}, #{annualRate}, #{rounding},
-                    #{minAmountFen}, #{maxAmountFen}, #{penaltyDailyRate}, #{penaltyGraceDays})""")
-    int insert(ProductView product);
+                                 min_amount_fen, max_amount_fen, penalty_daily_rate, penalty_grace_days, options)
+            VALUES (#{p.productCode}, #{p.productId}, #{p.name}, #{p.status}, #{p.method}, #{p.annualRate}, #{p.rounding},
+                    #{p.minAmountFen}, #{p.maxAmountFen}, #{p.penaltyDailyRate}, #{p.penaltyGraceDays}, #{options})""")
+    int insert(@Param("p") ProductView product, @Param("options") String options);
 
     @Insert(
             """

@@ -1,6 +1,8 @@
 package io.jointlending.channel.admin;
 
+import io.jointlending.api.channel.ProductOptionsView;
 import io.jointlending.api.channel.ProductView;
+import io.jointlending.support.json.Json;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -17,6 +19,7 @@ record ProductRow(
         Long maxAmountFen,
         BigDecimal penaltyDailyRate,
         Integer penaltyGraceDays,
+        String options,
         Long version) {
 
     /** Rates leave without the zeros that the column adds: 0.18, not 0.180000. */
@@ -35,6 +38,7 @@ record ProductRow(
                 penaltyDailyRate.stripTrailingZeros(),
                 penaltyGraceDays,
                 schemeCodes,
+                Json.read(options, ProductOptionsView.class),
                 version);
     }
 }

@@ -1,5 +1,6 @@
 package io.jointlending.channel.admin;
 
+import io.jointlending.api.channel.ProductOptionsView;
 import io.jointlending.api.channel.ProductView;
 import io.jointlending.api.error.ErrorCodes;
 import io.jointlending.support.error.Refusal;
@@ -36,10 +37,12 @@ final class ProductRules {
                 product.penaltyDailyRate().stripTrailingZeros(),
                 product.penaltyGraceDays(),
                 product.schemeCodes(),
+                options(product),
                 version);
     }
 
-    /** Refuses with A0400 a range upside down, a doubled term or scheme, and a rate finer than a millionth. */
+    /** Refuses with A0400 a range upside down, a doubled term or scheme, interest-only installments that leave none with
+     * principal, a rate above its own ceiling, and a rate finer than a millionth. */
     static void check(ProductView product) {
         if (product.minAmountFen() > product.maxAmountFen()) {
             throw invalid("product.minAmountFen", "must not be above product.maxAmountFen " + product.maxAmountFen());
@@ -50,8 +53,20 @@ final class ProductRules {
         if (new HashSet<>(product.schemeCodes()).size() != product.schemeCodes().size()) {
             throw invalid("product.schemeCodes", "must not name a scheme twice");
         }
+        ProductOptionsView options = options(product);
+        if (product.terms().stream().anyMatch(term -> term <= options.interestOnlyInstallments())) {
+            throw invalid("product.options.interestOnlyInstallments", "must be below every term of " + product.terms());
+        }
+        if (product.annualRate().compareTo(options.aprCeiling()) > 0) {
+            throw invalid("product.annualRate", "must not be above the ceiling " + options.aprCeiling());
+        }
         checkScale(product.annualRate(), "product.annualRate");
         checkScale(product.penaltyDailyRate(), "product.penaltyDailyRate");
+    }
+
+    private static ProductOptionsView options(ProductView product) {
+        ProductOptionsView options = product.options();
+        return options == null ? ProductOptionsView.DEFAULT : options;
     }
 
     /** True for one step along ON_SALE, REPAY_ONLY, OFFLINE in either direction. */

@@ -4,7 +4,9 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import io.jointlending.api.channel.ProductOptionsView;
 import io.jointlending.api.channel.ProductView;
+import io.jointlending.support.json.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +41,8 @@ public final class Products {
     }
 
     void add(ProductView product) {
-        mapper.insert(product);
+        ProductOptionsView options = product.options();
+        mapper.insert(product, Json.write(options == null ? ProductOptionsView.DEFAULT : options));
         for (int term : product.terms()) {
             mapper.insertTerm(product.productCode(), term);
         }

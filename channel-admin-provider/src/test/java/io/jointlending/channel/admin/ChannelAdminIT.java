@@ -228,6 +228,7 @@ class ChannelAdminIT {
                 like.penaltyDailyRate(),
                 like.penaltyGraceDays(),
                 like.schemeCodes(),
+                null,
                 7L);
     }
 

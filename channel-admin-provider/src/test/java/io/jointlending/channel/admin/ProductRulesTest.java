@@ -3,6 +3,7 @@ package io.jointlending.channel.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jointlending.api.channel.ProductOptionsView;
 import io.jointlending.api.channel.ProductView;
 import io.jointlending.support.error.Refusal;
 import java.math.BigDecimal;
@@ -47,6 +48,46 @@ class ProductRulesTest {
     }
 
     @Test
+    void options_leave_an_installment_with_principal_and_a_rate_below_the_ceiling() {
+        refuses(product(1, 100, "0.25", List.of(3), List.of("S1")), "product.annualRate");
+        ProductView product = product(1, 100, "0.18", List.of(3, 6), List.of("S1"));
+        ProductOptionsView none = ProductOptionsView.DEFAULT;
+        ProductOptionsView interestOnly = new ProductOptionsView(
+                none.dayCount(),
+                none.installmentMultipleFen(),
+                3,
+                none.repaymentDay(),
+                none.installmentFeeRate(),
+                none.aprCeiling(),
+                none.penaltyBase(),
+                none.penaltyCapRate(),
+                none.waterfall(),
+                none.payOffFeeRate(),
+                none.backDatingDays(),
+                none.creditReturn());
+        refuses(with(product, interestOnly), "product.options.interestOnlyInstallments");
+    }
+
+    private static ProductView with(ProductView product, ProductOptionsView options) {
+        return new ProductView(
+                product.productId(),
+                product.productCode(),
+                product.name(),
+                product.status(),
+                product.method(),
+                product.annualRate(),
+                product.rounding(),
+                product.terms(),
+                product.minAmountFen(),
+                product.maxAmountFen(),
+                product.penaltyDailyRate(),
+                product.penaltyGraceDays(),
+                product.schemeCodes(),
+                options,
+                product.version());
+    }
+
+    @Test
     void the_same_content_in_other_words_is_the_same() {
         assertThat(ProductRules.canonical(product(1, 100, "0.180", List.of(6, 3), List.of("S1")), 1))
                 .isEqualTo(ProductRules.canonical(product(1, 100, "0.18", List.of(3, 6), List.of("S1")), 1));
@@ -67,6 +108,7 @@ class ProductRulesTest {
                 new BigDecimal("0.0005"),
                 3,
                 schemes,
+                null,
                 1L);
     }
 

@@ -51,6 +51,8 @@ public final class ErrorCodes {
             "A0514",
             "PAYMENT_RESULT_CONTRADICTS",
             "The order ended with another result; the contradiction is recorded as a discrepancy.");
+    public static final ErrorCode APR_ABOVE_CEILING = define(
+            "A0515", "APR_ABOVE_CEILING", "The plan costs more in a year, fees included, than the product allows.");
 
     // Product and scheme
     public static final ErrorCode PRODUCT_NOT_FOUND = define("A0521", "PRODUCT_NOT_FOUND", "No product has this code.");

@@ -1,7 +1,9 @@
 package io.jointlending.loan.memory;
 
 import io.jointlending.api.error.ErrorCodes;
+import io.jointlending.loan.order.domain.LoanOptions;
 import io.jointlending.loan.order.domain.LoanTerms;
+import io.jointlending.loan.order.domain.OrderExamples;
 import io.jointlending.loan.order.domain.Product;
 import io.jointlending.loan.order.domain.Products;
 import io.jointlending.support.error.Refusal;
@@ -27,8 +29,22 @@ public final class SettableProducts implements Products {
 
     /** Puts {@link #CODE} on sale or takes it off. */
     public void set(boolean onSale) {
+        set(onSale, OrderExamples.OPTIONS);
+    }
+
+    /** Puts {@link #CODE} on sale with other options. */
+    public void set(LoanOptions options) {
+        set(true, options);
+    }
+
+    private void set(boolean onSale, LoanOptions options) {
         LoanTerms terms = new LoanTerms(
-                new BigDecimal("0.18"), PlanMethod.EQUAL_INSTALLMENT, Rounding.HALF_UP, new BigDecimal("0.0005"), 3);
+                new BigDecimal("0.18"),
+                PlanMethod.EQUAL_INSTALLMENT,
+                Rounding.HALF_UP,
+                new BigDecimal("0.0005"),
+                3,
+                options);
         products.put(
                 CODE,
                 new Product(

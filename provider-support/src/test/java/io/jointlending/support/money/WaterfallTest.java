@@ -66,4 +66,35 @@ class WaterfallTest {
         }
         assertThat(amounts.covers(amounts)).isTrue();
     }
+
+    /** Two overdue installments (penalty, interest, principal) 50/100/1000 and 20/90/1000; 160 are paid. */
+    @Test
+    void a_product_may_settle_component_by_component() {
+        LocalDate day = LocalDate.of(2026, 6, 1);
+        List<Waterfall.Open> overdue = List.of(
+                new Waterfall.Open(1, LocalDate.of(2026, 2, 15), new Amounts(1_000, 100, 50, 0)),
+                new Waterfall.Open(2, LocalDate.of(2026, 3, 15), new Amounts(1_000, 90, 20, 0)));
+        assertThat(Waterfall.apply(overdue, 160, WaterfallOrder.INSTALLMENT_FIRST, day)
+                        .settled())
+                .containsExactly(new Waterfall.Settled(1, new Amounts(10, 100, 50, 0)));
+        assertThat(Waterfall.apply(overdue, 160, WaterfallOrder.COMPONENT_FIRST, day)
+                        .settled())
+                .containsExactly(
+                        new Waterfall.Settled(1, new Amounts(0, 90, 50, 0)),
+                        new Waterfall.Settled(2, new Amounts(0, 0, 20, 0)));
+    }
+
+    @Test
+    void component_first_leaves_what_is_in_advance_for_last() {
+        LocalDate day = LocalDate.of(2026, 3, 1);
+        List<Waterfall.Open> open = List.of(
+                new Waterfall.Open(1, LocalDate.of(2026, 2, 15), new Amounts(1_000, 100, 50, 0)),
+                new Waterfall.Open(2, LocalDate.of(2026, 3, 15), new Amounts(1_000, 90, 0, 7)));
+        assertThat(Waterfall.apply(open, 1_160, WaterfallOrder.COMPONENT_FIRST, day))
+                .isEqualTo(new Waterfall.Application(
+                        List.of(
+                                new Waterfall.Settled(1, new Amounts(1_000, 100, 50, 0)),
+                                new Waterfall.Settled(2, new Amounts(0, 3, 0, 7))),
+                        0));
+    }
 }

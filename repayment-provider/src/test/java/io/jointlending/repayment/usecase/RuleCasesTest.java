@@ -32,6 +32,6 @@ class RuleCasesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void a_rule_holds_with_its_numbers(String name, String steps) {
-        new RuleScript().run(steps);
+        new RuleScript(new MemoryBooks()).run(steps);
     }
 }

@@ -22,7 +22,6 @@ import io.jointlending.api.repayment.WriteOffRequest;
 import io.jointlending.repayment.ledger.domain.Booking;
 import io.jointlending.repayment.ledger.domain.Composition;
 import io.jointlending.repayment.ledger.domain.TestLedgers;
-import io.jointlending.repayment.memory.InMemoryRepayments;
 import io.jointlending.repayment.memory.RepaymentWorld;
 import io.jointlending.support.error.Refusal;
 import java.time.LocalDate;
@@ -42,11 +41,17 @@ import org.jspecify.annotations.Nullable;
 final class RuleScript {
     private static final String ORDER = "2601150000000000010042";
 
-    private final InMemoryRepayments repayments = new InMemoryRepayments();
-    private final RepaymentWorld world = repayments.world();
-    private final RepaymentService service = world.service();
+    private final RuleBooks books;
+    private final RepaymentWorld world;
+    private final RepaymentService service;
     private final Map<String, String> kept = new HashMap<>();
     private @Nullable Composition composition;
+
+    RuleScript(RuleBooks books) {
+        this.books = books;
+        this.world = books.world();
+        this.service = world.service();
+    }
 
     void run(String steps) {
         for (String step : steps.split(";", -1)) {
@@ -55,11 +60,11 @@ final class RuleScript {
             if (parts.length == 1) {
                 act(words);
             } else {
-                List<Object> before = repayments.everything(ORDER);
+                List<Object> before = books.everything(ORDER);
                 Refusal refusal = catchThrowableOfType(Refusal.class, () -> act(words));
                 assertThat(refusal).as("refusal of %s", step).isNotNull();
                 assertThat(refusal.code().name()).as(step).isEqualTo(parts[1].strip());
-                assertThat(repayments.everything(ORDER)).as("after %s", step).isEqualTo(before);
+                assertThat(books.everything(ORDER)).as("after %s", step).isEqualTo(before);
             }
         }
     }
@@ -150,11 +155,9 @@ final class RuleScript {
             case "plan" ->
                 assertThat(world.ledger(ORDER).planVersion()).as(what).isEqualTo(Integer.valueOf(argument));
             case "returnable" ->
-                assertThat(repayments.ledgers().find(ORDER).orElseThrow().returnablePrincipalFen())
-                        .as(what)
-                        .isEqualTo(fen(argument));
-            case "told" -> assertThat(repayments.keys()).as(what).contains(argument.replace("*", ORDER));
-            case "untold" -> assertThat(repayments.keys()).as(what).doesNotContain(argument.replace("*", ORDER));
+                assertThat(books.returnablePrincipalFen(ORDER)).as(what).isEqualTo(fen(argument));
+            case "told" -> assertThat(books.keys()).as(what).contains(argument.replace("*", ORDER));
+            case "untold" -> assertThat(books.keys()).as(what).doesNotContain(argument.replace("*", ORDER));
             case "booked" ->
                 assertThat(event(Integer.parseInt(argument)).bookingDate())
                         .as(what)
@@ -198,8 +201,8 @@ final class RuleScript {
                 date(words)));
     }
 
-    private Booking event(int sequence) {
-        return repayments.ledgers().repayments().stream()
+    private RuleBooks.Event event(int sequence) {
+        return books.events(ORDER).stream()
                 .filter(it -> it.sequence() == sequence)
                 .findFirst()
                 .orElseThrow(() -> new Refusal(ErrorCodes.REPAYMENT_NOT_FOUND, "no event " + sequence));

@@ -24,8 +24,9 @@ final class ErrorCodesTest {
     /** Codes that no code answers yet, with the reason why they are in the table already. */
     private static final Map<String, String> RESERVED = Map.of(
             "PAYMENT_SYSTEM_UNAVAILABLE",
-                    "for collection runs; a lost payment result is asked for later, nobody waits for it",
-            "INSTITUTION_UNAVAILABLE", "for calls that wait for an institution; funding never does");
+            "for collection runs; a lost payment result is asked for later, nobody waits for it",
+            "INSTITUTION_UNAVAILABLE",
+            "for calls that wait for an institution; funding never does");
 
     @Test
     void codes_and_names_are_unique() {

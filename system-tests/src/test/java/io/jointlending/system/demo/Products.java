@@ -27,6 +27,7 @@ final class Products {
                 new BigDecimal("0.0005"),
                 3,
                 List.of("JOINT-70-30", "JOINT-50-30-20", "JOINT-80-20"),
+                null,
                 1L);
     }
 }

@@ -4,6 +4,7 @@ import io.jointlending.api.loan.InstallmentView;
 import io.jointlending.api.loan.MasterOrderView;
 import io.jointlending.api.loan.PlanView;
 import io.jointlending.api.message.MasterOrderActivated;
+import io.jointlending.loan.order.domain.LoanOptions;
 import io.jointlending.loan.order.domain.MasterOrder;
 import io.jointlending.support.money.PlannedInstallment;
 import java.util.List;
@@ -11,7 +12,6 @@ import java.util.List;
 /** Makes the contracts' views of an order and its plan as issued. */
 public final class OrderViews {
     private static final int PLAN_VERSION = 1;
-    private static final long NO_FEE = 0;
 
     private OrderViews() {}
 
@@ -37,12 +37,13 @@ public final class OrderViews {
                 order.interestFrom(),
                 order.amountFen(),
                 plan.stream().mapToLong(PlannedInstallment::interestFen).reduce(0, Math::addExact),
-                installments(plan));
+                installments(order, plan));
     }
 
     /** What the fund side and the repayment side need to know of an active order. */
     public static MasterOrderActivated activation(MasterOrder order, List<PlannedInstallment> plan) {
         order.requireWhole(plan);
+        LoanOptions options = order.terms().options();
         return new MasterOrderActivated(
                 order.orderNo(),
                 order.borrowerNo(),
@@ -51,28 +52,29 @@ public final class OrderViews {
                 order.amountFen(),
                 order.interestFrom(),
                 PLAN_VERSION,
-                installments(plan),
+                installments(order, plan),
                 order.terms().penaltyDailyRate(),
                 order.terms().penaltyGraceDays(),
                 order.terms().rounding().name(),
                 order.terms().annualRate(),
                 order.terms().method().name(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+                options.dayCount().name(),
+                options.installmentMultipleFen(),
+                options.interestOnlyInstallments(),
+                order.planTerms().firstPeriodByDays(),
+                options.penaltyBase(),
+                options.penaltyCapRate(),
+                options.waterfall(),
+                options.payOffFeeRate(),
+                options.backDatingDays(),
+                options.creditReturn());
     }
 
-    private static List<InstallmentView> installments(List<PlannedInstallment> plan) {
+    private static List<InstallmentView> installments(MasterOrder order, List<PlannedInstallment> plan) {
+        long fee = order.installmentFeeFen();
         return plan.stream()
                 .map(p -> new InstallmentView(
-                        p.installmentNo(), p.dueDate(), p.principalFen(), p.interestFen(), NO_FEE, p.balanceAfterFen()))
+                        p.installmentNo(), p.dueDate(), p.principalFen(), p.interestFen(), fee, p.balanceAfterFen()))
                 .toList();
     }
 }

@@ -8,14 +8,17 @@ import io.jointlending.loan.borrower.application.BorrowerActivation;
 import io.jointlending.loan.borrower.application.Identities;
 import io.jointlending.loan.borrower.domain.Borrowers;
 import io.jointlending.loan.borrower.domain.CreditLines;
+import io.jointlending.loan.order.domain.AprGate;
 import io.jointlending.loan.order.domain.Cause;
 import io.jointlending.loan.order.domain.MasterOrder;
 import io.jointlending.loan.order.domain.MasterOrderStatus;
 import io.jointlending.loan.order.domain.MasterOrders;
 import io.jointlending.loan.order.domain.Product;
 import io.jointlending.support.error.Refusal;
+import io.jointlending.support.money.AnnualPercentageRate;
 import io.jointlending.support.money.PlannedInstallment;
 import io.jointlending.support.money.RepaymentPlanner;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Supplier;
@@ -25,6 +28,8 @@ import java.util.function.Supplier;
  * locked first, so two loan outs of one order follow each other and the second is refused.
  */
 public final class PayOut {
+    private static final int PERCENT_DECIMALS = 4;
+
     private final MasterOrders orders;
     private final Borrowers borrowers;
     private final CreditLines creditLines;
@@ -46,16 +51,32 @@ public final class PayOut {
         if (!product.get().onSale()) {
             throw new Refusal(ErrorCodes.PRODUCT_NOT_ON_SALE, null);
         }
+        MasterOrder paidOut = order.paidOut(today);
+        List<PlannedInstallment> plan = RepaymentPlanner.DEFAULT.plan(paidOut.planTerms());
+        requireBelowCeiling(paidOut, plan);
         requireActiveBorrower(order, request);
         if (!creditLines.reserve(order.borrowerNo(), order.orderNo(), order.amountFen())) {
             throw new Refusal(ErrorCodes.CREDIT_INSUFFICIENT, "amountFen");
         }
-        MasterOrder paidOut = order.paidOut(today);
-        List<PlannedInstallment> plan = RepaymentPlanner.DEFAULT.plan(paidOut.planTerms());
         orders.move(order, paidOut, Cause.LOAN_OUT, request.requestNo());
         orders.addLoanRequest(paidOut, request.requestNo());
         orders.addPlan(paidOut, plan);
         return new LoanOutView(OrderViews.order(paidOut), OrderViews.plan(paidOut, plan));
+    }
+
+    private static void requireBelowCeiling(MasterOrder order, List<PlannedInstallment> plan) {
+        BigDecimal rate = AprGate.rate(order, plan);
+        if (AprGate.exceeded(order, rate)) {
+            throw new Refusal(
+                    ErrorCodes.APR_ABOVE_CEILING,
+                    "The plan of order " + order.orderNo() + " over " + order.amountFen() + " fen would cost "
+                            + AnnualPercentageRate.percent(rate, PERCENT_DECIMALS) + " % a year with "
+                            + order.installmentFeeFen() + " fen of fee in each installment; the ceiling is "
+                            + AnnualPercentageRate.percent(
+                                    order.terms().options().aprCeiling(), PERCENT_DECIMALS)
+                            + " %.",
+                    null);
+        }
     }
 
     private void requireActiveBorrower(MasterOrder order, LoanOutRequest request) {

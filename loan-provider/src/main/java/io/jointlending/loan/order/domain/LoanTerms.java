@@ -13,13 +13,15 @@ import java.math.BigDecimal;
  * @param rounding for every figure of the order
  * @param penaltyDailyRate penalty per day on overdue principal, as a fraction
  * @param penaltyGraceDays days of grace after the due date
+ * @param options what the product sets beyond its price
  */
 public record LoanTerms(
         BigDecimal annualRate,
         PlanMethod method,
         Rounding rounding,
         BigDecimal penaltyDailyRate,
-        int penaltyGraceDays) {
+        int penaltyGraceDays,
+        LoanOptions options) {
     /** Decimals of a rate that are kept. */
     public static final int RATE_SCALE = 10;
 

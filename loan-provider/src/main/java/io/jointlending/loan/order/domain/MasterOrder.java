@@ -2,6 +2,7 @@ package io.jointlending.loan.order.domain;
 
 import io.jointlending.support.money.PlanTerms;
 import io.jointlending.support.money.PlannedInstallment;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -70,8 +71,28 @@ public record MasterOrder(
 
     /** What the plan is made of. Only after the loan out. */
     public PlanTerms planTerms() {
-        return PlanTerms.monthly(
-                amountFen, terms.annualRate(), terms.method(), installments, interestFrom(), terms.rounding());
+        LocalDate start = interestFrom();
+        LoanOptions options = terms.options();
+        Integer repaymentDay = options.repaymentDay();
+        return new PlanTerms(
+                amountFen,
+                terms.annualRate(),
+                terms.method(),
+                options.dayCount(),
+                start,
+                repaymentDay == null
+                        ? PlanTerms.monthlyDueDates(start, installments)
+                        : DueDates.onDay(start, repaymentDay, installments),
+                terms.rounding(),
+                options.installmentMultipleFen(),
+                options.interestOnlyInstallments(),
+                repaymentDay != null && repaymentDay != start.getDayOfMonth());
+    }
+
+    /** Fee of every installment, in fen. */
+    public long installmentFeeFen() {
+        return terms.rounding()
+                .round(BigDecimal.valueOf(amountFen).multiply(terms.options().installmentFeeRate()));
     }
 
     /** {@link #startDate} of an order that was paid out. */

@@ -11,17 +11,17 @@ interface LoanOrderMapper {
     String COLUMNS =
             """
             order_no, shard_key, borrower_no, product_code, scheme_code, annual_rate, method, rounding,
-            penalty_daily_rate, penalty_grace_days, amount_fen, installments, status, version, start_date, payment_no,
-            created_at
+            penalty_daily_rate, penalty_grace_days, product_snapshot, amount_fen, installments, status, version,
+            start_date, payment_no, created_at
             """;
 
     @Insert(
             """
             INSERT INTO loan_order (order_no, shard_key, borrower_no, product_code, scheme_code, annual_rate, method,
-                rounding, penalty_daily_rate, penalty_grace_days, amount_fen, installments, status, version,
+                rounding, penalty_daily_rate, penalty_grace_days, product_snapshot, amount_fen, installments, status, version,
                 start_date, payment_no, created_at)
             VALUES (#{o.orderNo}, #{o.shardKey}, #{o.borrowerNo}, #{o.productCode}, #{o.schemeCode,jdbcType=VARCHAR},
-                #{o.annualRate}, #{o.method}, #{o.rounding}, #{o.penaltyDailyRate}, #{o.penaltyGraceDays},
+                #{o.annualRate}, #{o.method}, #{o.rounding}, #{o.penaltyDailyRate}, #{o.penaltyGraceDays}, #{o.productSnapshot},
                 #{o.amountFen}, #{o.installments}, #{o.status}, #{o.version}, #{o.startDate,jdbcType=DATE},
                 #{o.paymentNo,jdbcType=VARCHAR}, #{o.createdAt})
             """)
@@ -91,7 +91,7 @@ interface LoanOrderMapper {
                 principal_fen, interest_fen, fee_fen, balance_after_fen)
             VALUES
             <foreach collection="rows" item="r" separator=",">
-              (#{orderNo}, 1, #{r.installmentNo}, #{shardKey}, #{r.dueDate}, #{r.principalFen}, #{r.interestFen}, 0,
+              (#{orderNo}, 1, #{r.installmentNo}, #{shardKey}, #{r.dueDate}, #{r.principalFen}, #{r.interestFen}, #{feeFen},
                #{r.balanceAfterFen})
             </foreach>
             </script>
@@ -99,6 +99,7 @@ interface LoanOrderMapper {
     int insertPlan(
             @Param("orderNo") String orderNo,
             @Param("shardKey") int shardKey,
+            @Param("feeFen") long feeFen,
             @Param("rows") List<InstallmentRow> rows);
 
     /** The limit is the largest number of installments a contract allows. */

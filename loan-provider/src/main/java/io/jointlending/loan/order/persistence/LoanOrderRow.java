@@ -1,8 +1,10 @@
 package io.jointlending.loan.order.persistence;
 
+import io.jointlending.loan.order.domain.LoanOptions;
 import io.jointlending.loan.order.domain.LoanTerms;
 import io.jointlending.loan.order.domain.MasterOrder;
 import io.jointlending.loan.order.domain.MasterOrderStatus;
+import io.jointlending.support.json.Json;
 import io.jointlending.support.money.PlanMethod;
 import io.jointlending.support.money.Rounding;
 import io.jointlending.support.order.OrderNumbers;
@@ -23,6 +25,7 @@ record LoanOrderRow(
         String rounding,
         BigDecimal penaltyDailyRate,
         int penaltyGraceDays,
+        String productSnapshot,
         long amountFen,
         int installments,
         int status,
@@ -44,6 +47,7 @@ record LoanOrderRow(
                 terms.rounding().name(),
                 terms.penaltyDailyRate(),
                 terms.penaltyGraceDays(),
+                Json.write(terms.options()),
                 order.amountFen(),
                 order.installments(),
                 order.status().code(),
@@ -64,7 +68,8 @@ record LoanOrderRow(
                         PlanMethod.valueOf(method),
                         Rounding.valueOf(rounding),
                         penaltyDailyRate,
-                        penaltyGraceDays),
+                        penaltyGraceDays,
+                        Json.read(productSnapshot, LoanOptions.class)),
                 amountFen,
                 installments,
                 MasterOrderStatus.of(status),

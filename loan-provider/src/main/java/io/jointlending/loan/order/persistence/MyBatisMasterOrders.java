@@ -73,7 +73,7 @@ public final class MyBatisMasterOrders implements MasterOrders {
                 .map(p -> new InstallmentRow(
                         p.installmentNo(), p.dueDate(), p.principalFen(), p.interestFen(), p.balanceAfterFen()))
                 .toList();
-        mapper.insertPlan(order.orderNo(), OrderNumbers.geneOf(order.orderNo()), rows);
+        mapper.insertPlan(order.orderNo(), OrderNumbers.geneOf(order.orderNo()), order.installmentFeeFen(), rows);
     }
 
     @Override

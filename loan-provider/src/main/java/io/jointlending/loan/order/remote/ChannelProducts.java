@@ -2,17 +2,21 @@ package io.jointlending.loan.order.remote;
 
 import io.jointlending.api.channel.ChannelQueryService;
 import io.jointlending.api.channel.CodeQuery;
+import io.jointlending.api.channel.ProductOptionsView;
 import io.jointlending.api.channel.ProductView;
 import io.jointlending.api.error.ErrorCodes;
+import io.jointlending.loan.order.domain.LoanOptions;
 import io.jointlending.loan.order.domain.LoanTerms;
 import io.jointlending.loan.order.domain.Product;
 import io.jointlending.loan.order.domain.Products;
 import io.jointlending.support.cache.ConfigurationCache;
 import io.jointlending.support.error.Refusal;
+import io.jointlending.support.money.DayCount;
 import io.jointlending.support.money.PlanMethod;
 import io.jointlending.support.money.Rounding;
 import io.jointlending.support.remote.Remote;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Products as channel-admin-provider tells them, kept for a few seconds. */
 public final class ChannelProducts implements Products {
@@ -58,6 +62,24 @@ public final class ChannelProducts implements Products {
                         PlanMethod.valueOf(view.method()),
                         Rounding.valueOf(view.rounding()),
                         view.penaltyDailyRate(),
-                        view.penaltyGraceDays()));
+                        view.penaltyGraceDays(),
+                        options(view.options())));
+    }
+
+    private static LoanOptions options(@Nullable ProductOptionsView view) {
+        ProductOptionsView it = view == null ? ProductOptionsView.DEFAULT : view;
+        return new LoanOptions(
+                DayCount.valueOf(it.dayCount()),
+                it.installmentMultipleFen(),
+                it.interestOnlyInstallments(),
+                it.repaymentDay(),
+                it.installmentFeeRate(),
+                it.aprCeiling(),
+                it.penaltyBase(),
+                it.penaltyCapRate(),
+                it.waterfall(),
+                it.payOffFeeRate(),
+                it.backDatingDays(),
+                it.creditReturn());
     }
 }

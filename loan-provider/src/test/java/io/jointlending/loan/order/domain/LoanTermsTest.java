@@ -25,6 +25,11 @@ class LoanTermsTest {
 
     private static LoanTerms terms(String annualRate) {
         return new LoanTerms(
-                new BigDecimal(annualRate), PlanMethod.EQUAL_PRINCIPAL, Rounding.HALF_EVEN, BigDecimal.ZERO, 0);
+                new BigDecimal(annualRate),
+                PlanMethod.EQUAL_PRINCIPAL,
+                Rounding.HALF_EVEN,
+                BigDecimal.ZERO,
+                0,
+                OrderExamples.OPTIONS);
     }
 }

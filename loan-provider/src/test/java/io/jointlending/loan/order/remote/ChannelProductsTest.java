@@ -41,6 +41,7 @@ class ChannelProductsTest {
                 new BigDecimal("0.0005"),
                 3,
                 List.of("JOINT-70-30"),
+                null,
                 1L);
     }
 
