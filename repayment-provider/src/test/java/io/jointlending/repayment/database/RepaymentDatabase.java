@@ -107,10 +107,14 @@ public final class RepaymentDatabase implements AutoCloseable {
         }
     }
 
-    /** Takes a version back and applies it again; tables that it made may be dropped with their rows. */
+    /** Takes a version and the newer ones back and applies them again; tables that it made may be dropped with their rows. */
     public void takeBackAndApply(String version) {
         try (Connection connection = schema.open()) {
-            SchemaScripts.rollback(connection, SCRIPTS, version, true, PATIENCE_MILLIS / 1000);
+            String newest = SchemaScripts.status(connection, SCRIPTS).version();
+            while (newest.compareTo(version) >= 0) {
+                newest = SchemaScripts.rollback(connection, SCRIPTS, newest, true, PATIENCE_MILLIS / 1000)
+                        .version();
+            }
             SchemaScripts.apply(connection, SCRIPTS);
         } catch (SQLException e) {
             throw new IllegalStateException("cannot change the schema", e);
