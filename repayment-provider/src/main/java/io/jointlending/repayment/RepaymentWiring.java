@@ -11,8 +11,11 @@ import io.jointlending.repayment.ledger.application.OpenSubLedgers;
 import io.jointlending.repayment.ledger.domain.Ledgers;
 import io.jointlending.repayment.ledger.messaging.LedgerSubscriptions;
 import io.jointlending.repayment.ledger.persistence.MyBatisLedgers;
+import io.jointlending.repayment.quote.application.ComputeQuote;
 import io.jointlending.repayment.quote.application.QuotePayOff;
 import io.jointlending.repayment.quote.application.QuoteRepayment;
+import io.jointlending.repayment.quote.application.StoredQuotes;
+import io.jointlending.repayment.quote.persistence.MyBatisStoredQuotes;
 import io.jointlending.repayment.repay.application.FindRepayment;
 import io.jointlending.repayment.repay.application.FindSuspense;
 import io.jointlending.repayment.repay.application.Repay;
@@ -38,7 +41,7 @@ import org.springframework.context.annotation.Import;
 
 /** The object graph of repayment-provider, readable top to bottom. */
 @Configuration(proxyBeanMethods = false)
-@Import(SupportWiring.class)
+@Import({SupportWiring.class, JobsWiring.class, ReportWiring.class})
 public class RepaymentWiring {
     @Bean
     @DubboReference(version = "1.0.0", check = false)
@@ -83,9 +86,19 @@ public class RepaymentWiring {
     }
 
     @Bean
+    StoredQuotes storedQuotes(SqlSession session) {
+        return new MyBatisStoredQuotes(session);
+    }
+
+    @Bean
+    ComputeQuote computeQuote(Ledgers ledgers, Transactions transactions) {
+        return new ComputeQuote(ledgers, transactions);
+    }
+
+    @Bean
     QuoteRepayment quoteRepayment(
-            EnsureLedger ensureLedger, Ledgers ledgers, Transactions transactions, BusinessCalendar calendar) {
-        return new QuoteRepayment(ensureLedger, ledgers, transactions, calendar);
+            EnsureLedger ensureLedger, StoredQuotes quotes, ComputeQuote computeQuote, BusinessCalendar calendar) {
+        return new QuoteRepayment(ensureLedger, quotes, computeQuote, calendar);
     }
 
     @Bean

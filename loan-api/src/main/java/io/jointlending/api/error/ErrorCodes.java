@@ -128,6 +128,29 @@ public final class ErrorCodes {
     public static final ErrorCode SUSPENSE_REFUND_STATE =
             define("A0560", "SUSPENSE_REFUND_STATE", "The refund of suspense money has already ended differently.");
 
+    // Jobs
+    public static final ErrorCode JOB_NOT_FOUND = define("A0561", "JOB_NOT_FOUND", "No job has this name here.");
+    public static final ErrorCode JOB_DATE_REFUSED =
+            define("A0562", "JOB_DATE_REFUSED", "The job cannot run for this date: it is still to come.");
+    public static final ErrorCode COLLECTION_NOT_FOUND =
+            define("A0563", "COLLECTION_NOT_FOUND", "Nothing was collected of this order on this day.");
+
+    // Closing, reports, reconciliation, archive
+    public static final ErrorCode DAY_NOT_OVER = define(
+            "A0571", "DAY_NOT_OVER", "Dates are closed one after the other, each when it is over; see the message.");
+    public static final ErrorCode DAY_NOT_CLOSED = define(
+            "A0572", "DAY_NOT_CLOSED", "The date is not closed, or its daily lines are not made yet; ask again later.");
+    public static final ErrorCode ORDER_ARCHIVED =
+            define("A0573", "ORDER_ARCHIVED", "The order is settled and archived; it can only be read.");
+    public static final ErrorCode FILE_NOT_FOUND =
+            define("A0581", "FILE_NOT_FOUND", "The institution sent no file with this number.");
+    public static final ErrorCode FILE_STATE =
+            define("A0582", "FILE_STATE", "The state of the file does not allow this step; see the message.");
+    public static final ErrorCode DIFFERENCE_NOT_FOUND =
+            define("A0583", "DIFFERENCE_NOT_FOUND", "No difference has this number.");
+    public static final ErrorCode DIFFERENCE_CLOSED =
+            define("A0584", "DIFFERENCE_CLOSED", "The difference is closed already.");
+
     // This system
     public static final ErrorCode INTERNAL_ERROR = define(
             "B0001", "INTERNAL_ERROR", "Something broke here. Nothing is known of the outcome until it is asked for.");

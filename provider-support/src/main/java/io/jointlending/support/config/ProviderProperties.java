@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param dubbo ports and threads of Dubbo
  * @param ops address of {@code /live}, {@code /ready}, {@code /metrics}
  * @param cache answers of other providers
+ * @param jobs work of the business day
  * @param development exports what exists for tests and drills, and lets the business date be moved
  * @param allowedCallers addresses or networks ({@code 10.1.0.0/16}) that may call; empty allows all
  * @param home directory of logs and caches; empty is the working directory
@@ -32,6 +33,7 @@ public record ProviderProperties(
         @DefaultValue Dubbo dubbo,
         @DefaultValue Ops ops,
         @DefaultValue Cache cache,
+        @DefaultValue Jobs jobs,
         @DefaultValue("false") boolean development,
         @DefaultValue List<String> allowedCallers,
         @DefaultValue("") String home) {
@@ -141,4 +143,12 @@ public record ProviderProperties(
      * @param ttl how long they are kept without a notice of change
      */
     public record Cache(@DefaultValue("5s") Duration ttl) {}
+
+    /**
+     * Work of the business day, in providers that have such jobs.
+     *
+     * @param threads shards that this instance works on at a time
+     * @param timer starts each job at its time; false leaves them to {@code JobAdminService.run}
+     */
+    public record Jobs(@DefaultValue("2") int threads, @DefaultValue("true") boolean timer) {}
 }

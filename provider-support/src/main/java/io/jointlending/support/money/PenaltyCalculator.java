@@ -63,7 +63,6 @@ public final class PenaltyCalculator {
                                 + terms.rounding()),
                 List.of("from", "base", "days so far"),
                 List.of(
-                        List.of(base.dueDate().toString(), "", "0"),
                         List.of(
                                 base.since().toString(),
                                 String.valueOf(base.openFen()),

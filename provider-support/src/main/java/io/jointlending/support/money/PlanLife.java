@@ -58,10 +58,8 @@ public final class PlanLife {
         }
         long excess = amountFen - due;
         moveTo(firstOpen);
-        long left = running.balances().get(running.balances().size() - 1).balanceFen();
-        require(
-                firstOpen < rows.size() && excess <= left,
-                "the amount must not exceed what is owed, " + (due + left) + ", it is " + amountFen);
+        long left = firstOpen < rows.size() ? lastBalance() : 0;
+        require(excess <= left, "the amount must not exceed what is owed, " + (due + left) + ", it is " + amountFen);
         paidFen += amountFen;
         prepay(firstOpen, date, excess, mode);
     }
@@ -102,7 +100,7 @@ public final class PlanLife {
     private void prepay(int firstOpen, LocalDate date, long fen, PrepaymentMode mode) {
         boolean onDueDate = firstOpen > 0 && rows.get(firstOpen - 1).dueDate().isEqual(date);
         List<BalanceStep> steps = new ArrayList<>(running.balances());
-        long left = steps.get(steps.size() - 1).balanceFen() - fen;
+        long left = lastBalance() - fen;
         steps.add(new BalanceStep(date, left));
         running = new RunningPeriod(running.installmentNo(), steps, running.prepaidFen() + (onDueDate ? 0 : fen));
         Replan replan = Replanner.replan(terms, running, left, installmentFen, mode);
@@ -129,6 +127,10 @@ public final class PlanLife {
                         row.principalFen() + principalFen,
                         row.interestFen(),
                         row.balanceAfterFen() + balanceFen));
+    }
+
+    private long lastBalance() {
+        return running.balances().get(running.balances().size() - 1).balanceFen();
     }
 
     private static long total(PlannedInstallment row) {

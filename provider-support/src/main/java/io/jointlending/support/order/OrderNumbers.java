@@ -17,11 +17,13 @@ import org.apache.ibatis.session.SqlSession;
  * Numbers come in segments of 1000 from the database; a restart loses the rest of a segment, never repeats one.
  */
 public final class OrderNumbers {
+    /** Shard genes are 0 up to, not including, this. */
+    public static final int GENES = 1024;
+
     /** How many numbers a process takes at a time. */
     static final int SEGMENT = 1000;
 
     private static final String ORDERS = "order";
-    private static final int GENES = 1024;
     private static final long MAX_ORDINAL = 999_999_999_999L;
     private static final int ORDER_NO_LENGTH = 22;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyMMdd", Locale.ROOT);

@@ -6,11 +6,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The scripts of one schema, run on one database: {@code sql/<schema>/V001__name.sql} builds, {@code U001__name.sql} takes
- * back, {@code C001__name.sql} holds SELECTs that must return no row, {@code seed/S001__name.sql} fills in sample data.
+ * back, {@code C001__name.sql} holds SELECTs that must return no row, {@code seed/S001__name.sql} fills in sample data, {@code archive/A001__name.sql}
+ * moves what has ended to archive tables.
  *
  * <p>The database is the one selected in the connection; its name may differ from the folder's, as it does in tests. What
  * ran is written to the table {@code schema_history} of that database. Two runs on one database exclude each other.
@@ -143,6 +145,26 @@ public final class SchemaScripts {
                 ran.add(script.fileName());
             }
             return report(scripts, database, history, ran);
+        });
+    }
+
+    /**
+     * Moves what has ended to the archive tables, in batches that are one transaction each. Every version has to be applied.
+     * A run that stopped anywhere is simply started again.
+     *
+     * @param log one line for each batch
+     * @throws SchemaException failed: a copy differs from what it copies; that batch is rolled back
+     */
+    public static ArchiveReport archive(
+            Connection connection, Path schemaDir, ArchiveRequest request, Consumer<String> log) {
+        ScriptFolder scripts = ScriptFolder.read(schemaDir);
+        return locked(connection, DEFAULT_WAIT_SECONDS, database -> {
+            SchemaStatus status = SchemaStatus.of(scripts, database, new SchemaHistory(connection).rows());
+            if (status.condition() != SchemaStatus.Condition.CURRENT) {
+                throw SchemaException.refused("schema " + scripts.schema() + " in database " + database + " is "
+                        + status.condition() + ": " + status.advice());
+            }
+            return new ArchiveRun(connection, request, log).run(scripts, database, schemaDir);
         });
     }
 

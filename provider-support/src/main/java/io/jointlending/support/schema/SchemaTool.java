@@ -14,10 +14,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The command line behind {@code scripts/sql}: see {@link ToolOptions#USAGE}. */
 public final class SchemaTool {
+    /** Commands whose dry run only lists the scripts; the others look at the data as well, or change nothing anyway. */
+    private static final Set<String> DRY_RUN_LISTS = Set.of("apply", "rollback", "seed");
+
     private final ToolOptions options;
     private final PrintStream log;
     private final List<Map<String, @Nullable Object>> results = new ArrayList<>();
@@ -78,7 +82,7 @@ public final class SchemaTool {
                 throw SchemaException.refused("there is no database " + database
                         + (options.command.equals("apply") ? ": --create-database makes it" : ""));
             }
-            if (options.dryRun && !options.command.equals("verify") && !options.command.equals("status")) {
+            if (options.dryRun && DRY_RUN_LISTS.contains(options.command)) {
                 dryRun(folder, database, exists);
                 continue;
             }
@@ -109,6 +113,14 @@ public final class SchemaTool {
                         "rolled back");
             }
             case "seed" -> add(SchemaScripts.seed(connection, folder), "seeded");
+            case "archive" -> {
+                ArchiveReport report =
+                        SchemaScripts.archive(connection, folder, options.archiveRequest(), log::println);
+                report.statements().forEach(statement -> log.println(statement + ";"));
+                log.println(report.database() + ": " + (options.dryRun ? "would archive " : "archived ")
+                        + report.orders() + " orders" + (report.finished() ? "" : ", more are left"));
+                results.add(JsonLine.components(report));
+            }
             case "verify" -> {
                 VerifyReport report = SchemaScripts.verify(connection, folder);
                 for (VerifyReport.BrokenRule rule : report.broken()) {

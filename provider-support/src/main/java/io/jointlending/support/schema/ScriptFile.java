@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * One numbered script.
  *
- * @param kind V apply, U undo, C check, S seed
+ * @param kind V apply, U undo, C check, S seed, A archive
  * @param number its number, 1 for V001
  * @param description the words of its name
  * @param path where it is
  */
 record ScriptFile(char kind, int number, String description, Path path) {
-    static final Pattern NAME = Pattern.compile("([VUCS])(\\d{3})__([a-z0-9]+(?:_[a-z0-9]+)*)\\.sql");
+    static final Pattern NAME = Pattern.compile("([VUCSA])(\\d{3})__([a-z0-9]+(?:_[a-z0-9]+)*)\\.sql");
 
     /** The script of this path; null when the name is not that of a numbered script. */
     static @Nullable ScriptFile of(Path path) {

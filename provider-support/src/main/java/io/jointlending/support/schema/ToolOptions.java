@@ -3,6 +3,8 @@ package io.jointlending.support.schema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -26,6 +28,7 @@ final class ToolOptions {
               rollback   take the newest version of one schema back
               status     what ran, what is to run, what is wrong
               seed       run the seed scripts not applied yet
+              archive    move what has ended to the archive tables of one schema, in batches
 
               --schema NAME|all        folder under sql/ (default all; rollback needs one)
               --url URL                jdbc:mysql://host:port[/database][?options] (default: JL_DBA_URL, then jdbc:mysql://127.0.0.1:3306)
@@ -38,6 +41,10 @@ final class ToolOptions {
               --drop-data              rollback: allow to drop tables that have rows
               --create-database        apply: make the database if there is none
               --accounts               apply: afterwards run grants.sql; password from JL_<SCHEMA>_DB_PASSWORD
+              --before DATE            archive: what ended before this date, such as 2026-01-01
+              --batch N                archive: orders in one transaction, 1 to 1000 (default 100)
+              --batches N              archive: stop after so many; the next run goes on (default: no limit)
+              --pause MILLIS           archive: pause after a batch (default 100)
               --dry-run                print the statements that would run on stderr, change nothing
               --timeout SECONDS        wait this long for another run on the same database (default 30)
               --sql-dir DIR            folder with the schemas (default: JL_SQL_DIR, then sql)
@@ -46,9 +53,12 @@ final class ToolOptions {
             Exit codes: 0 done, 1 failed (also: verify found rows), 2 usage, 3 another run did not end in time, 4 refused
             """;
 
-    private static final List<String> COMMANDS = List.of("apply", "verify", "rollback", "status", "seed");
+    private static final List<String> COMMANDS = List.of("apply", "verify", "rollback", "status", "seed", "archive");
     private static final Pattern URL = Pattern.compile("(jdbc:mysql:(?:[a-z]+:)?//[^/?]+)(?:/([^?]*))?(\\?.*)?");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_]+");
+
+    private static final int DEFAULT_BATCH = 100;
+    private static final int DEFAULT_PAUSE_MILLIS = 100;
 
     String command = "";
     String schema = "all";
@@ -69,6 +79,12 @@ final class ToolOptions {
     @Nullable
     String version;
 
+    @Nullable
+    LocalDate before;
+
+    int batch = DEFAULT_BATCH;
+    int batches = Integer.MAX_VALUE;
+    int pauseMillis = DEFAULT_PAUSE_MILLIS;
     boolean dropData;
     boolean createDatabase;
     boolean accounts;
@@ -108,6 +124,10 @@ final class ToolOptions {
             case "--version" -> version = value(word, words);
             case "--timeout" -> timeoutSeconds = seconds(value(word, words));
             case "--sql-dir" -> sqlDir = Path.of(value(word, words));
+            case "--before" -> before = date(value(word, words));
+            case "--batch" -> batch = positive(word, value(word, words), ArchiveRequest.MOST_ORDERS);
+            case "--batches" -> batches = positive(word, value(word, words), Integer.MAX_VALUE);
+            case "--pause" -> pauseMillis = positive(word, value(word, words), Integer.MAX_VALUE);
             case "--drop-data" -> dropData = true;
             case "--create-database" -> createDatabase = true;
             case "--accounts" -> accounts = true;
@@ -131,12 +151,16 @@ final class ToolOptions {
         }
         boolean oneDatabase = database != null
                 || !Objects.requireNonNullElse(parts.group(2), "").isEmpty();
-        if (schema.equals("all") && (oneDatabase || command.equals("rollback"))) {
+        if (schema.equals("all") && (oneDatabase || command.equals("rollback") || command.equals("archive"))) {
             throw usage("--schema has to name one schema here");
         }
         if (command.equals("rollback") && version == null) {
             throw usage("rollback needs --version, the version to take back");
         }
+        if (command.equals("archive") && before == null) {
+            throw usage("archive needs --before, a date");
+        }
+        requireCommand("archive", before != null, "--before");
         requireCommand("rollback", version != null, "--version");
         requireCommand("rollback", dropData, "--drop-data");
         requireCommand("apply", to != null, "--to");
@@ -214,6 +238,31 @@ final class ToolOptions {
             throw usage("--accounts needs the password of the account in the environment variable " + variable);
         }
         return password;
+    }
+
+    /** What to archive; asked for only by that command. */
+    ArchiveRequest archiveRequest() {
+        return new ArchiveRequest(Objects.requireNonNull(before), batch, batches, pauseMillis, dryRun);
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw usage("--before is a date such as 2026-01-01, not " + text);
+        }
+    }
+
+    private static int positive(String option, String text, int most) {
+        try {
+            int number = Integer.parseInt(text);
+            if (number >= 1 && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            throw usage(option + " is a number from 1 to " + most + ", not " + text);
+        }
+        throw usage(option + " is a number from 1 to " + most + ", not " + text);
     }
 
     private static int seconds(String text) {

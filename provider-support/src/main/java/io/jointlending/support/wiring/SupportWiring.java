@@ -12,6 +12,7 @@ import io.jointlending.support.consume.Inbox;
 import io.jointlending.support.consume.RocketMqClient;
 import io.jointlending.support.consume.Subscription;
 import io.jointlending.support.idempotency.IdempotentCommands;
+import io.jointlending.support.job.JobRunner;
 import io.jointlending.support.json.Json;
 import io.jointlending.support.ops.DatabaseCheck;
 import io.jointlending.support.ops.DevelopmentRpc;
@@ -35,6 +36,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.dubbo.config.annotation.DubboService;
 import org.apache.dubbo.config.spring.context.annotation.DubboComponentScan;
 import org.apache.dubbo.spring.boot.autoconfigure.DubboAutoConfiguration;
@@ -246,8 +248,11 @@ public class SupportWiring {
             RedisNotices notices,
             Consumers consumers,
             ObjectProvider<Sweeper> sweepers,
+            ObjectProvider<JobRunner> jobs,
             Readiness readiness) {
-        return new BackgroundWork(
-                relay, notices, consumers, sweepers.orderedStream().toList(), readiness);
+        List<Sweeper> all = Stream.concat(
+                        sweepers.orderedStream(), jobs.stream().flatMap(runner -> runner.sweepers().stream()))
+                .toList();
+        return new BackgroundWork(relay, notices, consumers, all, readiness);
     }
 }

@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class MoneyToolTest {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -59,33 +58,20 @@ class MoneyToolTest {
                 .hasSize(2);
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "plan --method EQUAL_INSTALLMENT --principal 29122 --annualRate 0.18 --start 2026-01-15 --installments 3",
-                "split --weights 7,3 --due 10000 --pay 216,7472,2312",
-                "penalty --base 1000 --dailyRate 0.0005 --dueDate 2026-03-01 --asOf 2026-03-31",
-                "apr --advanced 500000 --payments 260000,260000",
-                "payOff --method EQUAL_PRINCIPAL --principal 1000 --annualRate 0.18 --start 2026-01-15 --installments 3"
-                        + " --paidInstallments 1 --date 2026-03-01",
-                "life --method EQUAL_PRINCIPAL --principal 1000 --annualRate 0.18 --start 2026-01-15 --installments 3"
-                        + " --date 2026-02-01 --repay 500"
-            })
-    void explains_as_a_table(String command) throws IOException {
-        assertThat(run("", ("explain " + command).split(" "))).isZero();
-        assertThat(out.toString(StandardCharsets.UTF_8).lines()).hasSizeGreaterThan(4);
-        assertThat(log.toString(StandardCharsets.UTF_8)).isEmpty();
-    }
-
+    /** {@code explain.txt} holds commands, each after a dollar sign, and what they print. */
     @Test
-    void an_explained_plan_shows_the_quotient_and_the_sums() throws IOException {
-        run(
-                "",
-                "explain plan --method EQUAL_INSTALLMENT --principal 29122 --annualRate 0.18 --start 2026-01-15 --installments 3"
-                        .split(" "));
-        assertThat(out.toString(StandardCharsets.UTF_8))
-                .contains("0.18 x 29122 x 31 / 372", "kept equal: 10000 fen")
-                .containsPattern("sum +878 +29122 +30000");
+    void explains_as_the_page_shows() throws IOException {
+        String page = text("/cases/money/explain.txt");
+        StringBuilder printed = new StringBuilder();
+        for (String line : page.lines().filter(it -> it.startsWith("$ ")).toList()) {
+            out.reset();
+            run("", ("explain " + line.substring(2)).split(" ", -1));
+            printed.append(line)
+                    .append('\n')
+                    .append(out.toString(StandardCharsets.UTF_8).strip())
+                    .append("\n\n");
+        }
+        assertThat(printed.toString().strip()).isEqualTo(page.strip());
     }
 
     @Test
@@ -110,9 +96,12 @@ class MoneyToolTest {
     }
 
     private static Stream<String> lines(String file) {
-        String name = "/cases/money/" + file + ".jsonl";
+        return text("/cases/money/" + file + ".jsonl").lines();
+    }
+
+    private static String text(String name) {
         try (InputStream in = Objects.requireNonNull(MoneyToolTest.class.getResourceAsStream(name), name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,18 +7,25 @@ import io.jointlending.support.outbox.Outbox;
 import io.jointlending.support.outbox.OutboxRelay;
 import io.jointlending.support.outbox.OutgoingMessage;
 import io.jointlending.support.outbox.SendOutcome;
+import io.jointlending.support.schema.ArchiveReport;
+import io.jointlending.support.schema.ArchiveRequest;
 import io.jointlending.support.schema.SchemaScripts;
 import io.jointlending.support.schema.VerifyReport;
 import io.jointlending.support.tx.Transactions;
 import io.jointlending.support.wiring.SchemaFixture;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.mybatis.spring.SqlSessionTemplate;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -96,13 +103,32 @@ public final class RepaymentDatabase implements AutoCloseable {
         }
     }
 
-    /** Takes a version back and applies it again; tables that it made may be dropped with their rows. */
+    /** Takes a version and those after it back and applies all again; what they made may be dropped with its rows. */
     public void takeBackAndApply(String version) {
-        try (Connection connection = schema.open()) {
-            SchemaScripts.rollback(connection, SCRIPTS, version, true, PATIENCE_MILLIS / 1000);
+        try (Connection connection = schema.open();
+                Stream<Path> scripts = Files.list(SCRIPTS)) {
+            List<String> versions = scripts.map(script -> script.getFileName().toString())
+                    .filter(name -> name.startsWith("V") && name.compareTo(version) >= 0)
+                    .map(name -> name.substring(0, version.length()))
+                    .sorted(Comparator.reverseOrder())
+                    .toList();
+            for (String each : versions) {
+                SchemaScripts.rollback(connection, SCRIPTS, each, true, PATIENCE_MILLIS / 1000);
+            }
             SchemaScripts.apply(connection, SCRIPTS);
         } catch (SQLException e) {
             throw new IllegalStateException("cannot change the schema", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Runs the shipped archive scripts. */
+    public ArchiveReport archive(ArchiveRequest request) {
+        try (Connection connection = schema.open()) {
+            return SchemaScripts.archive(connection, SCRIPTS, request, line -> {});
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot archive", e);
         }
     }
 

@@ -37,6 +37,22 @@ public final class InMemoryLedgers implements Ledgers {
     private final List<Booking> bookings = new ArrayList<>();
 
     @Override
+    public LocalDate holdBookingDay(LocalDate today) {
+        return today;
+    }
+
+    /** Nothing is archived from memory. */
+    @Override
+    public boolean archived(String orderNo) {
+        return false;
+    }
+
+    @Override
+    public Optional<LedgerBook> findArchivedBook(String orderNo) {
+        return Optional.empty();
+    }
+
+    @Override
     public boolean exists(String orderNo) {
         return ledgers.containsKey(orderNo);
     }

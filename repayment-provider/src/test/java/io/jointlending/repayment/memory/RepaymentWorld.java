@@ -23,6 +23,7 @@ import io.jointlending.repayment.ledger.domain.Ledger;
 import io.jointlending.repayment.ledger.domain.LedgerHead;
 import io.jointlending.repayment.ledger.domain.Ledgers;
 import io.jointlending.repayment.ledger.domain.TestLedgers;
+import io.jointlending.repayment.quote.application.ComputeQuote;
 import io.jointlending.repayment.quote.application.QuotePayOff;
 import io.jointlending.repayment.quote.application.QuoteRepayment;
 import io.jointlending.repayment.repay.application.FindRepayment;
@@ -67,7 +68,11 @@ public final class RepaymentWorld {
         EnsureLedger ensureLedger = new EnsureLedger(ledgers, openLedger, loans);
         service = new RepaymentRpc(
                 new RepaymentQueries(
-                        new QuoteRepayment(ensureLedger, ledgers, transactions, calendar),
+                        new QuoteRepayment(
+                                ensureLedger,
+                                new InMemoryQuotes(ledgers, transactions),
+                                new ComputeQuote(ledgers, transactions),
+                                calendar),
                         new QuotePayOff(ensureLedger, ledgers, transactions, calendar),
                         new FindRepayment(stores.commands()),
                         new FindLedger(ensureLedger, ledgers, transactions),

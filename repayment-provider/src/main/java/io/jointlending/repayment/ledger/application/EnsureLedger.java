@@ -28,9 +28,12 @@ public final class EnsureLedger {
         this.loans = loans;
     }
 
-    /** Opens the ledger if need be. Code: A0541 when the order is unknown or not active. */
+    /** Opens the ledger if need be. Codes: A0541 the order is unknown or not active; A0573 it is archived. */
     public void run(String orderNo) {
         if (!ledgers.exists(orderNo)) {
+            if (ledgers.archived(orderNo)) {
+                throw new Refusal(ErrorCodes.ORDER_ARCHIVED, "orderNo");
+            }
             openLedger.run(activation(orderNo));
         }
     }

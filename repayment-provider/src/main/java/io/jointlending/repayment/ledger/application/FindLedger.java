@@ -6,6 +6,7 @@ import io.jointlending.repayment.ledger.domain.LedgerBook;
 import io.jointlending.repayment.ledger.domain.Ledgers;
 import io.jointlending.support.error.Refusal;
 import io.jointlending.support.tx.Transactions;
+import java.util.Optional;
 
 /** Reads a ledger with its sub-ledgers. */
 public final class FindLedger {
@@ -20,11 +21,15 @@ public final class FindLedger {
         this.transactions = transactions;
     }
 
-    /** The ledger now. Code: A0541. */
+    /** The ledger now, or as it was archived. Code: A0541. */
     public LedgerView run(String orderNo) {
-        ensureLedger.run(orderNo);
-        LedgerBook book = transactions.inTransaction(
-                () -> ledgers.findBook(orderNo).orElseThrow(() -> new Refusal(ErrorCodes.LEDGER_NOT_FOUND, "orderNo")));
-        return LedgerViews.of(book);
+        return LedgerViews.of(find(orderNo).orElseGet(() -> {
+            ensureLedger.run(orderNo);
+            return find(orderNo).orElseThrow(() -> new Refusal(ErrorCodes.LEDGER_NOT_FOUND, "orderNo"));
+        }));
+    }
+
+    private Optional<LedgerBook> find(String orderNo) {
+        return transactions.inTransaction(() -> ledgers.findBook(orderNo).or(() -> ledgers.findArchivedBook(orderNo)));
     }
 }

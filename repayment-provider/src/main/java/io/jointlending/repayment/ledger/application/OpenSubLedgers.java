@@ -19,6 +19,7 @@ import io.jointlending.support.error.Refusal;
 import io.jointlending.support.outbox.Outbox;
 import io.jointlending.support.time.BusinessCalendar;
 import io.jointlending.support.tx.Transactions;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -96,6 +97,7 @@ public final class OpenSubLedgers {
 
     private SubLedgers replay(Ledger ledger, List<LedgerEvent> events, SubLedgers opened) {
         SubLedgers subLedgers = opened;
+        LocalDate bookingDate = ledgers.holdBookingDay(calendar.today());
         Map<Long, List<SplitLine>> lines = new HashMap<>();
         for (LedgerEvent event : events) {
             ReversedEvent reversed = event.reversed();
@@ -103,7 +105,7 @@ public final class OpenSubLedgers {
                     event,
                     ledger.upcoming(event.valueDate()),
                     reversed == null ? List.of() : lines.getOrDefault(reversed.sequence(), List.of()));
-            ledgers.addLateSplitLines(ledger.head(), event, calendar.today(), split.lines());
+            ledgers.addLateSplitLines(ledger.head(), event, bookingDate, split.lines());
             lines.put(event.sequence(), split.lines());
             subLedgers = split.after();
         }

@@ -55,4 +55,18 @@ public interface Ledgers {
 
     /** Stores new sub-ledgers, with every event up to now split to them. */
     void openSubLedgers(LedgerHead before, LedgerHead after, Ledger ledger, SubLedgers subLedgers);
+
+    /**
+     * The first date from this one on that is not closed, kept open until the transaction ends: what is booked goes on it.
+     * Closing waits for every transaction that holds the date, so no line of a closed date is written after its close.
+     *
+     * @param today business date, Asia/Shanghai
+     */
+    LocalDate holdBookingDay(LocalDate today);
+
+    /** True when the order was settled and moved to the archive: nothing is booked on it any more. */
+    boolean archived(String orderNo);
+
+    /** The ledger of an archived order with its sub-ledgers. */
+    Optional<LedgerBook> findArchivedBook(String orderNo);
 }

@@ -15,7 +15,12 @@ interface EventMapper {
             l.settled_penalty_fen, l.settled_fee_fen, l.settled_interest_fen, l.settled_principal_fen
             """;
 
-    @Select("SELECT COUNT(*) FROM ledger_event WHERE payment_reference = #{reference}")
+    /** A receipt stays booked when its order is archived. */
+    @Select(
+            """
+            SELECT (SELECT COUNT(*) FROM ledger_event WHERE payment_reference = #{reference})
+                 + (SELECT COUNT(*) FROM ledger_event_archive WHERE payment_reference = #{reference})
+            """)
     int countReceipts(@Param("reference") String reference);
 
     @Insert(

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The ledger of the master order. */
 interface LedgerMapper {
-    String HEAD =
+    String HEAD_COLUMNS =
             """
             SELECT order_no, shard_key, borrower_no, status, principal_fen, start_date, plan_version,
                    penalty_daily_rate, penalty_grace_days, rounding, ledger_version, last_sequence, split_sequence,
@@ -17,7 +17,13 @@ interface LedgerMapper {
                    returnable_principal_fen, is_refunded, annual_rate, method, day_count, installment_multiple_fen,
                    interest_only_installments, is_first_period_by_days, penalty_basis, penalty_cap_rate, waterfall,
                    pay_off_fee_rate, back_dating_days, credit_return
-              FROM ledger WHERE order_no = #{orderNo}
+            """;
+    String HEAD = HEAD_COLUMNS + " FROM ledger WHERE order_no = #{orderNo}";
+    String INSTALLMENT_COLUMNS =
+            """
+            SELECT installment_no, due_date, due_penalty_fen, settled_penalty_fen, due_fee_fen, settled_fee_fen,
+                   due_interest_fen, settled_interest_fen, due_principal_fen, settled_principal_fen, penalty_fen_days,
+                   penalty_since, kind, plan_version
             """;
 
     @Select("SELECT COUNT(*) FROM ledger WHERE order_no = #{orderNo}")
@@ -64,13 +70,8 @@ interface LedgerMapper {
             """)
     int update(@Param("row") LedgerRow row, @Param("version") long version, @Param("splitVersion") int splitVersion);
 
-    @Select(
-            """
-            SELECT installment_no, due_date, due_penalty_fen, settled_penalty_fen, due_fee_fen, settled_fee_fen,
-                   due_interest_fen, settled_interest_fen, due_principal_fen, settled_principal_fen, penalty_fen_days,
-                   penalty_since, kind, plan_version
-              FROM ledger_installment WHERE order_no = #{orderNo} ORDER BY installment_no LIMIT 1000
-            """)
+    @Select(INSTALLMENT_COLUMNS
+            + " FROM ledger_installment WHERE order_no = #{orderNo} ORDER BY installment_no LIMIT 1000")
     List<InstallmentRow> installments(@Param("orderNo") String orderNo);
 
     @Insert(

@@ -29,17 +29,41 @@ public final class MyBatisLedgers implements Ledgers {
     private final LedgerMapper ledgers;
     private final EventMapper events;
     private final SubLedgerMapper subLedgers;
+    private final BookingDays bookingDays;
+    private final ArchiveMapper archive;
 
     /** Ledgers of this session's database. */
     public MyBatisLedgers(SqlSession session) {
         this.ledgers = mapper(session, LedgerMapper.class);
         this.events = mapper(session, EventMapper.class);
         this.subLedgers = mapper(session, SubLedgerMapper.class);
+        this.bookingDays = new BookingDays(session);
+        this.archive = mapper(session, ArchiveMapper.class);
+    }
+
+    @Override
+    public LocalDate holdBookingDay(LocalDate today) {
+        return bookingDays.hold(today);
     }
 
     @Override
     public boolean exists(String orderNo) {
         return ledgers.count(orderNo) > 0;
+    }
+
+    @Override
+    public boolean archived(String orderNo) {
+        return archive.count(orderNo) > 0;
+    }
+
+    @Override
+    public Optional<LedgerBook> findArchivedBook(String orderNo) {
+        LedgerRow row = archive.find(orderNo);
+        if (row == null) {
+            return Optional.empty();
+        }
+        Ledger ledger = ledger(row, archive.installments(orderNo));
+        return Optional.of(new LedgerBook(ledger, Optional.of(SubRow.subLedgers(archive.subRows(orderNo)))));
     }
 
     @Override
@@ -196,13 +220,14 @@ public final class MyBatisLedgers implements Ledgers {
     }
 
     private @Nullable Ledger ledger(@Nullable LedgerRow row) {
-        if (row == null) {
-            return null;
-        }
+        return row == null ? null : ledger(row, ledgers.installments(row.orderNo()));
+    }
+
+    private static Ledger ledger(LedgerRow row, List<InstallmentRow> installments) {
         LedgerHead head = row.head();
         return new Ledger(
                 head,
-                ledgers.installments(row.orderNo()).stream()
+                installments.stream()
                         .map(installment ->
                                 installment.installment(head.penaltyTerms().basis()))
                         .toList());

@@ -14,13 +14,18 @@ import org.jspecify.annotations.Nullable;
 
 /** The ledgers of the sub-orders and the lines of the split. */
 interface SubLedgerMapper {
-    /** By installment and seat. */
-    @Select(
+    String ROW_COLUMNS =
             """
-            <script>
             SELECT s.sub_order_no, s.seat, s.institution_code, s.is_lead, s.weight, s.contribution_fen, i.installment_no,
                    i.due_penalty_fen, i.settled_penalty_fen, i.due_fee_fen, i.settled_fee_fen, i.due_interest_fen,
                    i.settled_interest_fen, i.due_principal_fen, i.settled_principal_fen
+            """;
+
+    /** By installment and seat. */
+    @Select(
+            "<script>"
+                    + ROW_COLUMNS
+                    + """
               FROM sub_installment i JOIN sub_ledger s ON s.order_no = i.order_no AND s.seat = i.seat
              WHERE i.order_no = #{orderNo}
             <if test="installmentNos != null"> AND i.installment_no IN

@@ -82,7 +82,7 @@ public final class PostEvent {
                 posting.appliedFen(),
                 posting.suspenseFen(),
                 valueDate,
-                today,
+                ledgers.holdBookingDay(today),
                 caller,
                 command.requestNo(),
                 command.fundedBy(),

@@ -1,0 +1,5 @@
+/** The internal audit: the books against themselves. */
+@NullMarked
+package io.jointlending.api.audit;
+
+import org.jspecify.annotations.NullMarked;

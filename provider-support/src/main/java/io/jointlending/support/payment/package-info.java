@@ -1,0 +1,5 @@
+/** The payment system, as far as this platform asks it to take money. */
+@NullMarked
+package io.jointlending.support.payment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+package io.jointlending.repayment.collection.domain;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The attempts that are stored. Moves are conditional: false means that somebody else moved the attempt before. Every
+ * method belongs in a transaction of its own, never around a call to the payment system.
+ */
+public interface CollectionAttempts {
+    /** Stores a new attempt; false when the order has one on that day. */
+    boolean add(CollectionAttempt attempt);
+
+    /** The attempt of an order on a day. */
+    Optional<CollectionAttempt> find(String orderNo, LocalDate businessDate);
+
+    /** INIT to DEDUCTING, before the call is made: write-ahead. */
+    boolean send(CollectionAttempt attempt);
+
+    /** DEDUCTING to PAID. */
+    boolean paid(CollectionAttempt attempt, String reference);
+
+    /** PAID to POSTED. */
+    boolean posted(CollectionAttempt attempt, String repaymentNo);
+
+    /** INIT or DEDUCTING, as the attempt has it, to FAILED. */
+    boolean fail(CollectionAttempt attempt, String reason);
+
+    /** Looks at it again after a while; counts a question. Nothing happens if it moved meanwhile. */
+    void postpone(CollectionAttempt attempt, Duration wait, String reason);
+
+    /** Attempts that have not ended and whose time has come, held for a while. */
+    List<CollectionAttempt> claim(int limit, Duration lease);
+}

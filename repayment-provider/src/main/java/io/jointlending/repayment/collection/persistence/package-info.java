@@ -1,0 +1,5 @@
+/** Attempts in tables. */
+@NullMarked
+package io.jointlending.repayment.collection.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** How lines are paired. */
+@NullMarked
+package io.jointlending.repayment.reconciliation.domain;
+
+import org.jspecify.annotations.NullMarked;
