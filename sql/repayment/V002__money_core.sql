@@ -30,7 +30,7 @@ ALTER TABLE repayment
   ADD CONSTRAINT ck_ledger_event_kind CHECK (event_kind IN ('PAYMENT', 'PREPAYMENT', 'PAY_OFF', 'WAIVER', 'WRITE_OFF', 'REFUND', 'REVERSAL')),
   ADD CONSTRAINT ck_ledger_event_amount CHECK (amount_fen = applied_fen + suspense_fen
     AND ((event_kind = 'REVERSAL' AND amount_fen < 0 AND applied_fen <= 0 AND suspense_fen <= 0)
-      OR (event_kind <> 'REVERSAL' AND amount_fen > 0 AND applied_fen >= 0 AND suspense_fen >= 0))),
+      OR (event_kind <> 'REVERSAL' AND (amount_fen > 0 OR event_kind = 'WRITE_OFF') AND applied_fen >= 0 AND suspense_fen >= 0))),
   ADD CONSTRAINT ck_ledger_event_reversed CHECK ((event_kind = 'REVERSAL') = (reversed_sequence IS NOT NULL)
     AND (reversed_sequence IS NULL) = (reversed_kind IS NULL)),
   ADD CONSTRAINT ck_ledger_event_receipt CHECK ((event_kind IN ('PAYMENT', 'PREPAYMENT', 'PAY_OFF', 'REFUND')) = (payment_reference IS NOT NULL)),

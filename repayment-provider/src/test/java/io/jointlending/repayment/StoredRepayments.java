@@ -11,7 +11,7 @@ import io.jointlending.support.order.OrderNumbers;
 public final class StoredRepayments {
     private StoredRepayments() {}
 
-    /** On this database. */
+    /** The use cases on the tables of this database. */
     public static RepaymentWorld on(RepaymentDatabase database) {
         return new RepaymentWorld(new RepaymentWorld.Stores(
                 new MyBatisLedgers(database.session()),

@@ -14,18 +14,13 @@ import io.jointlending.support.schema.VerifyReport;
 import io.jointlending.support.tx.Transactions;
 import io.jointlending.support.wiring.SchemaFixture;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.mybatis.spring.SqlSessionTemplate;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -103,32 +98,26 @@ public final class RepaymentDatabase implements AutoCloseable {
         }
     }
 
-    /** Takes a version and those after it back and applies all again; what they made may be dropped with its rows. */
-    public void takeBackAndApply(String version) {
-        try (Connection connection = schema.open();
-                Stream<Path> scripts = Files.list(SCRIPTS)) {
-            List<String> versions = scripts.map(script -> script.getFileName().toString())
-                    .filter(name -> name.startsWith("V") && name.compareTo(version) >= 0)
-                    .map(name -> name.substring(0, version.length()))
-                    .sorted(Comparator.reverseOrder())
-                    .toList();
-            for (String each : versions) {
-                SchemaScripts.rollback(connection, SCRIPTS, each, true, PATIENCE_MILLIS / 1000);
-            }
-            SchemaScripts.apply(connection, SCRIPTS);
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot change the schema", e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /** Runs the shipped archive scripts. */
     public ArchiveReport archive(ArchiveRequest request) {
         try (Connection connection = schema.open()) {
             return SchemaScripts.archive(connection, SCRIPTS, request, line -> {});
         } catch (SQLException e) {
             throw new IllegalStateException("cannot archive", e);
+        }
+    }
+
+    /** Takes a version and the newer ones back and applies them again; tables that it made may be dropped with their rows. */
+    public void takeBackAndApply(String version) {
+        try (Connection connection = schema.open()) {
+            String newest = SchemaScripts.status(connection, SCRIPTS).version();
+            while (newest.compareTo(version) >= 0) {
+                newest = SchemaScripts.rollback(connection, SCRIPTS, newest, true, PATIENCE_MILLIS / 1000)
+                        .version();
+            }
+            SchemaScripts.apply(connection, SCRIPTS);
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot change the schema", e);
         }
     }
 

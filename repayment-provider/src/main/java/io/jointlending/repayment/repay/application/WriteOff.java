@@ -7,7 +7,6 @@ import io.jointlending.repayment.ledger.domain.Authority;
 import io.jointlending.repayment.ledger.domain.Booking;
 import io.jointlending.repayment.ledger.domain.LedgerStatus;
 import io.jointlending.repayment.ledger.domain.PayOffRule;
-import io.jointlending.repayment.ledger.domain.Posting;
 import io.jointlending.support.error.Refusal;
 
 /** Gives everything up that is open, decided by two persons. */
@@ -30,15 +29,13 @@ public final class WriteOff {
                 request,
                 EventCommand.decided(request.orderNo(), request.requestNo(), null, Booking.ALL, authority),
                 (ledger, valueDate) -> {
-                    Posting posting = PayOffRule.writeOff(ledger, valueDate);
-                    if (ledger.head().status() != LedgerStatus.ACTIVE || posting.amountFen() == 0) {
+                    if (ledger.head().status() != LedgerStatus.ACTIVE) {
                         throw new Refusal(
                                 ErrorCodes.NOTHING_OPEN,
-                                "The ledger is " + ledger.head().status() + ": " + posting.amountFen()
-                                        + " fen are open on " + valueDate + ".",
+                                "The ledger is " + ledger.head().status() + ": 0 fen are open.",
                                 "orderNo");
                     }
-                    return PostEvent.Outcome.of(posting);
+                    return PostEvent.Outcome.of(PayOffRule.writeOff(ledger, valueDate));
                 });
     }
 }
