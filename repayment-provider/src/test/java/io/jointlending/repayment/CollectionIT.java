@@ -23,10 +23,9 @@ import io.jointlending.repayment.memory.RepaymentWorld;
 import io.jointlending.repayment.quote.application.ComputeQuote;
 import io.jointlending.repayment.quote.application.QuoteRepayment;
 import io.jointlending.repayment.quote.persistence.MyBatisStoredQuotes;
-import io.jointlending.repayment.repay.application.BookOnce;
-import io.jointlending.repayment.repay.application.PostEvent;
 import io.jointlending.repayment.repay.application.Repay;
 import io.jointlending.repayment.repay.persistence.MyBatisSuspenseAccounts;
+import io.jointlending.repayment.repay.rpc.RepaymentCommands;
 import io.jointlending.support.Eventually;
 import io.jointlending.support.error.Refusal;
 import io.jointlending.support.idempotency.IdempotentCommands;
@@ -298,15 +297,15 @@ class CollectionIT {
                 new MyBatisStoredQuotes(DATABASE.session()),
                 new ComputeQuote(ledgers, DATABASE.transactions()),
                 world.calendar());
-        Repay repay = new Repay(new BookOnce(
-                ensureLedger,
-                OrderNumbers.stored(DATABASE.transactions(), DATABASE.session()),
-                IdempotentCommands.stored(DATABASE.transactions(), DATABASE.session()),
-                new PostEvent(
+        Repay repay = RepaymentCommands.on(
+                        ensureLedger,
                         ledgers,
                         new MyBatisSuspenseAccounts(DATABASE.session()),
+                        OrderNumbers.stored(DATABASE.transactions(), DATABASE.session()),
+                        IdempotentCommands.stored(DATABASE.transactions(), DATABASE.session()),
                         DATABASE.outbox(),
-                        world.calendar())));
+                        world.calendar())
+                .repay();
         return new CollectOrder(attempts, quotes, gateway, repay, DATABASE.transactions());
     }
 

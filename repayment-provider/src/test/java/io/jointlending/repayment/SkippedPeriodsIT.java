@@ -2,6 +2,8 @@ package io.jointlending.repayment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jointlending.api.RpcResult;
+import io.jointlending.api.repayment.ReverseRequest;
 import io.jointlending.repayment.database.RepaymentDatabase;
 import io.jointlending.repayment.guard.application.CheckSkippedPeriods;
 import io.jointlending.repayment.guard.persistence.MyBatisLedgerAlerts;
@@ -82,6 +84,22 @@ class SkippedPeriodsIT {
         world.repay(orderNo, 91_680 + 100);
         owedMore(orderNo, 5);
         check(FIRST_DUE.plusDays(10));
+        assertThat(alerts()).isEmpty();
+    }
+
+    @Test
+    void an_earlier_one_whose_repayment_bounced_is_no_skip() {
+        String orderNo = order(1);
+        world.activated(TestLedgers.ledger(orderNo, 1_000_000, 12));
+        world.calendar().move(FIRST_DUE);
+        String bounced = world.repay(orderNo, 91_680).repaymentNo();
+        world.calendar().move(FIRST_DUE.plusMonths(1));
+        world.repay(orderNo, 91_680);
+        RpcResult<?> reversed =
+                world.service().reverse(new ReverseRequest("v-1", orderNo, bounced, "li", "bounced", null));
+        assertThat(reversed.success()).isTrue();
+        assertThat(world.quote(orderNo).installments().get(0).installmentNo()).isEqualTo(1);
+        check(world.calendar().today().plusDays(1));
         assertThat(alerts()).isEmpty();
     }
 

@@ -5,6 +5,7 @@ import io.jointlending.repayment.ledger.domain.LedgerEvent;
 import io.jointlending.repayment.ledger.domain.LedgerInstallment;
 import io.jointlending.repayment.ledger.domain.MasterLine;
 import io.jointlending.support.money.Amounts;
+import io.jointlending.support.money.WaterfallOrder;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,7 +18,8 @@ import java.util.Optional;
  * one open that was due by then. The state alone does not show it: an earlier installment may be open because its repayment
  * bounced, or because the later one was paid in advance before it fell due. So the events are replayed, and each is judged by
  * what was open when it was booked. An installment that is due has its final dues, because plans change only what is not yet
- * due.
+ * due. A waiver may name its installment and a reversal mirrors another event, so neither is judged; nor is an order whose
+ * product settles component by component.
  */
 public final class SkippedPeriods {
     private SkippedPeriods() {}
@@ -38,6 +40,9 @@ public final class SkippedPeriods {
      * @param events all events of the ledger, in sequence
      */
     public static List<Skip> find(Ledger ledger, List<LedgerEvent> events) {
+        if (ledger.head().terms().waterfall() != WaterfallOrder.INSTALLMENT_FIRST) {
+            return List.of();
+        }
         Map<Integer, LedgerInstallment> installments = new HashMap<>();
         ledger.installments().forEach(installment -> installments.put(installment.installmentNo(), installment));
         Map<Integer, Long> settled = new HashMap<>();
@@ -45,6 +50,9 @@ public final class SkippedPeriods {
         for (LedgerEvent event : events) {
             for (MasterLine line : event.lines()) {
                 settled.merge(line.installmentNo(), ownOf(line.settled()), Math::addExact);
+            }
+            if (!event.kind().paid()) {
+                continue;
             }
             event.lines().stream()
                     .filter(line -> ownOf(line.settled()) > 0)

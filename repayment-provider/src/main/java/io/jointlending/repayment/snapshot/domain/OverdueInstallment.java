@@ -35,7 +35,8 @@ public record OverdueInstallment(
     /** What a repayment at the end of this day would find open. The ledger is not touched. */
     public PenaltySnapshot on(LocalDate businessDate) {
         LocalDate asOf = businessDate.isBefore(valueDate) ? valueDate : businessDate;
-        long penalty = Math.max(settled.penaltyFen(), new PenaltyCalculator(terms).penalty(base, asOf));
+        long penalty =
+                Math.max(settled.penaltyFen(), new PenaltyCalculator(terms).penalty(base, due.principalFen(), asOf));
         Amounts open = due.with(Component.PENALTY, penalty).minus(settled);
         return new PenaltySnapshot(
                 businessDate,

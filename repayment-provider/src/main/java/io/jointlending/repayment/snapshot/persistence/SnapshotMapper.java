@@ -15,7 +15,7 @@ interface SnapshotMapper {
     @Select(
             """
             SELECT l.order_no, l.shard_key, i.installment_no, l.ledger_version, l.value_date, l.penalty_daily_rate,
-                   l.penalty_grace_days, l.rounding, i.due_date, i.due_penalty_fen, i.settled_penalty_fen, i.due_fee_fen,
+                   l.penalty_grace_days, l.rounding, l.penalty_basis, l.penalty_cap_rate, i.due_date, i.due_penalty_fen, i.settled_penalty_fen, i.due_fee_fen,
                    i.settled_fee_fen, i.due_interest_fen, i.settled_interest_fen, i.due_principal_fen,
                    i.settled_principal_fen, i.penalty_fen_days, i.penalty_since
               FROM ledger l FORCE INDEX (idx_ledger_active)
