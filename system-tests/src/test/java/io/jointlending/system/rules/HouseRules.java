@@ -271,7 +271,8 @@ final class HouseRules {
 
     private ArchRule nullMarked() {
         return classes()
-                .that(resideInAPackage(root + "..").and(not(resideInAPackage(root + ".agent.."))))
+                .that(resideInAPackage(root + "..")
+                        .and(not(resideInAnyPackage(root + ".agent..", "..jmh_generated.."))))
                 .should(StructureRules.beInANullMarkedPackage())
                 .because("what may be null is written down, everywhere")
                 .allowEmptyShould(true);
