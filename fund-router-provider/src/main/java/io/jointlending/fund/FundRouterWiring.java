@@ -5,6 +5,7 @@ import io.jointlending.api.fund.FundingService;
 import io.jointlending.api.fund.SandboxInstitutionService;
 import io.jointlending.api.message.MasterOrderActivated;
 import io.jointlending.api.message.MasterOrderSettled;
+import io.jointlending.api.message.RepaymentReversed;
 import io.jointlending.fund.sandbox.SandboxInstitution;
 import io.jointlending.fund.sandbox.SandboxInstitutionRpc;
 import io.jointlending.fund.statelog.StateLog;
@@ -135,6 +136,11 @@ public class FundRouterWiring {
     @Bean
     Subscription<MasterOrderSettled> settledSubscription(SubOrders subOrders) {
         return SettledListener.subscription(new SettleSubOrders(subOrders));
+    }
+
+    @Bean
+    Subscription<RepaymentReversed> reversedSubscription(SubOrders subOrders) {
+        return SettledListener.reversals(new SettleSubOrders(subOrders));
     }
 
     @Bean

@@ -9,6 +9,7 @@ import io.jointlending.api.fund.FundingView;
 import io.jointlending.api.fund.LegView;
 import io.jointlending.api.fund.SandboxInstitutionRequest;
 import io.jointlending.api.message.MasterOrderSettled;
+import io.jointlending.api.message.RepaymentReversed;
 import io.jointlending.fund.suborder.application.SettleSubOrders;
 import io.jointlending.fund.task.domain.FundAnswer;
 import io.jointlending.fund.task.domain.FundRequest;
@@ -186,6 +187,55 @@ class FundRouterIT {
                     .isEqualTo(7);
             assertWhole();
         }
+    }
+
+    @Test
+    void a_reversal_opens_the_sub_orders_and_the_later_event_wins_in_any_order() throws Exception {
+        try (FundRouterNode node = node()) {
+            SettleSubOrders follow = new SettleSubOrders(node.subOrders);
+            node.activate(orderNo(1), null, 100_000);
+            node.start();
+            awaitClosed(1);
+            LocalDate day = LocalDate.of(2027, 2, 21);
+            hear(() -> follow.run(new MasterOrderSettled(orderNo(1), 7L, 100_000L, day, null)));
+            hear(() -> follow.run(reversed(8L, false)));
+            assertThat(view(node, 1).subOrders())
+                    .extracting(subOrder -> subOrder.status())
+                    .containsOnly("ACTIVE");
+            hear(() -> follow.run(new MasterOrderSettled(orderNo(1), 7L, 100_000L, day, null)));
+            hear(() -> follow.run(reversed(9L, true)));
+            assertThat(view(node, 1).subOrders())
+                    .as("neither the earlier event again nor a reversal that leaves the order settled")
+                    .extracting(subOrder -> subOrder.status())
+                    .containsOnly("ACTIVE");
+            hear(() -> follow.run(new MasterOrderSettled(orderNo(1), 12L, 100_000L, day, null)));
+            hear(() -> follow.run(reversed(11L, false)));
+            assertThat(view(node, 1).subOrders())
+                    .extracting(subOrder -> subOrder.status())
+                    .containsOnly("SETTLED");
+            assertThat(database.texts("SELECT CONCAT(from_status, to_status) FROM state_log"
+                            + " WHERE subject = 'SUB_ORDER' AND from_status IS NOT NULL AND seat = 1 ORDER BY id"))
+                    .containsExactly("ACTIVESETTLED", "SETTLEDACTIVE", "ACTIVESETTLED");
+            assertWhole();
+        }
+    }
+
+    private void hear(Runnable message) {
+        database.transactions().inTransaction(message);
+    }
+
+    private static RepaymentReversed reversed(long sequence, boolean settled) {
+        return new RepaymentReversed(
+                orderNo(1),
+                "R00000000000001",
+                sequence,
+                3L,
+                500L,
+                99_500L,
+                "ON_SETTLEMENT",
+                settled,
+                LocalDate.of(2027, 2, 22),
+                false);
     }
 
     @Test

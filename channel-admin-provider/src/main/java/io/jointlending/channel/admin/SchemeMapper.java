@@ -17,7 +17,7 @@ interface SchemeMapper {
 
     @Select(
             """
-            SELECT seat, institution_code, kind, share_bp, is_lead AS lead
+            SELECT seat, institution_code, kind, share_bp, is_lead AS lead, NULL AS own_annual_rate
             FROM ratio_share
             WHERE scheme_code = #{code}
             ORDER BY seat

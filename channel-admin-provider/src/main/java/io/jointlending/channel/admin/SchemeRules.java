@@ -31,7 +31,7 @@ final class SchemeRules {
 
     /**
      * Refuses with A0529 unless the seats are 1, 2, …, every institution stands once, exactly one is the lead and the
-     * shares add up to 10000 basis points.
+     * shares add up to 10000 basis points; with A0535 a rate of an institution's own.
      */
     static void checkWhole(SchemeView scheme) {
         int seat = 0;
@@ -45,6 +45,13 @@ final class SchemeRules {
             }
             if (!institutions.add(share.institutionCode())) {
                 throw notWhole("institution " + share.institutionCode() + " has two seats");
+            }
+            if (share.ownAnnualRate() != null) {
+                throw new Refusal(
+                        ErrorCodes.OWN_RATE_UNSUPPORTED,
+                        "Institution " + share.institutionCode() + " would get " + share.ownAnnualRate()
+                                + " a year of its own; only its part of the borrower's interest is supported.",
+                        FIELD);
             }
             totalBp = Math.addExact(totalBp, share.shareBp());
             leads += share.lead() ? 1 : 0;

@@ -207,7 +207,7 @@ class ChannelAdminIT {
     private static List<ShareView> shares(String shares) {
         return SchemeRulesTest.scheme(shares.replace("SMALL-LOAN", "OWN")).shares().stream()
                 .map(share -> share.institutionCode().equals("OWN")
-                        ? new ShareView(share.seat(), "SMALL-LOAN", "SELF", share.shareBp(), share.lead())
+                        ? new ShareView(share.seat(), "SMALL-LOAN", "SELF", share.shareBp(), share.lead(), null)
                         : share)
                 .toList();
     }

@@ -7,6 +7,7 @@ import io.jointlending.api.channel.InstitutionView;
 import io.jointlending.api.channel.SchemeView;
 import io.jointlending.api.channel.ShareView;
 import io.jointlending.support.error.Refusal;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -33,6 +34,21 @@ class SchemeRulesTest {
                     assertThat(refused.code().code()).isEqualTo("A0529");
                     assertThat(refused.field()).isEqualTo("scheme.shares");
                     assertThat(refused.getMessage()).contains(refusal);
+                });
+    }
+
+    @Test
+    void a_rate_of_its_own_is_refused_with_the_institution() {
+        List<ShareView> shares = scheme("1 BANK-A 7000; 2 OWN 3000 lead").shares();
+        ShareView bank = shares.get(0);
+        ShareView withRate = new ShareView(
+                bank.seat(), bank.institutionCode(), bank.kind(), bank.shareBp(), bank.lead(), new BigDecimal("0.09"));
+        assertThatThrownBy(
+                        () -> SchemeRules.checkWhole(new SchemeView("S", "Scheme", List.of(withRate, shares.get(1)))))
+                .asInstanceOf(InstanceOfAssertFactories.type(Refusal.class))
+                .satisfies(refused -> {
+                    assertThat(refused.code().code()).isEqualTo("A0535");
+                    assertThat(refused.getMessage()).contains("BANK-A", "0.09");
                 });
     }
 
@@ -68,7 +84,8 @@ class SchemeRulesTest {
                                 word[1],
                                 word[1].equals("OWN") ? "SELF" : "EXTERNAL",
                                 Integer.valueOf(word[2]),
-                                word.length > 3))
+                                word.length > 3,
+                                null))
                         .toList());
     }
 }

@@ -1,12 +1,16 @@
 package io.jointlending.api.channel;
 
 import io.jointlending.api.Patterns;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.io.Serializable;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One institution's share in a ratio scheme.
@@ -16,11 +20,14 @@ import java.io.Serializable;
  * @param kind SELF or EXTERNAL, see {@link InstitutionView}
  * @param shareBp share in basis points, 7000 is 70 %
  * @param lead true for exactly one: the funder of last resort
+ * @param ownAnnualRate yearly rate of its own instead of its part of the borrower's interest; not supported yet, refused
+ *     with A0535; null for its part
  */
 public record ShareView(
         @NotNull @Min(1) @Max(16) Integer seat,
         @NotBlank @Pattern(regexp = Patterns.CODE) String institutionCode,
         @NotBlank @Pattern(regexp = "SELF|EXTERNAL") String kind,
         @NotNull @Min(1) @Max(10_000) Integer shareBp,
-        @NotNull Boolean lead)
+        @NotNull Boolean lead,
+        @Nullable @DecimalMin("0") @DecimalMax("0.36") BigDecimal ownAnnualRate)
         implements Serializable {}

@@ -77,6 +77,11 @@ public final class ErrorCodes {
             "PRODUCT_STATUS",
             "A product moves from ON_SALE to REPAY_ONLY to OFFLINE and back, one step at a time.");
 
+    public static final ErrorCode OWN_RATE_UNSUPPORTED = define(
+            "A0535",
+            "OWN_RATE_UNSUPPORTED",
+            "A rate of its own for one institution is not supported; every institution gets its part of the interest.");
+
     // Funding
     public static final ErrorCode FUNDING_NOT_FOUND =
             define("A0531", "FUNDING_NOT_FOUND", "The order has not reached the fund side.");

@@ -1,15 +1,20 @@
 package io.jointlending.fund.suborder.application;
 
 import io.jointlending.api.message.MasterOrderSettled;
+import io.jointlending.api.message.RepaymentReversed;
 import io.jointlending.fund.suborder.domain.SubOrder;
-import io.jointlending.fund.suborder.domain.SubOrderStatus;
 import io.jointlending.fund.suborder.domain.SubOrders;
 import io.jointlending.support.consume.NotYet;
+import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Nothing is owed on a master order any more, so nothing is owed on its sub-orders. */
+/**
+ * Sub-orders follow their master order: settled when nothing is owed on it, active again when a reversal opens it. The
+ * ledger's sequence decides, so messages may come in any order.
+ */
 public final class SettleSubOrders {
     private static final Logger LOG = LoggerFactory.getLogger(SettleSubOrders.class);
 
@@ -22,20 +27,27 @@ public final class SettleSubOrders {
 
     /** In the running transaction. {@link NotYet} while the sub-orders do not exist. */
     public void run(MasterOrderSettled settled) {
-        List<SubOrder> all = subOrders.find(settled.orderNo());
+        follow(settled.orderNo(), settled.sequence(), settled.settledOn());
+    }
+
+    /** In the running transaction. A reversal before the sub-orders exist, or that leaves the order settled, moves nothing. */
+    public void run(RepaymentReversed reversed) {
+        if (!reversed.splitPending() && !reversed.settled()) {
+            follow(reversed.orderNo(), reversed.sequence(), null);
+        }
+    }
+
+    private void follow(String orderNo, long sequence, @Nullable LocalDate settledOn) {
+        List<SubOrder> all = subOrders.find(orderNo);
         if (all.isEmpty()) {
-            throw new NotYet("order " + settled.orderNo() + " has no sub-orders yet");
+            throw new NotYet("order " + orderNo + " has no sub-orders yet");
         }
-        List<SubOrder> active = all.stream()
-                .filter(subOrder -> subOrder.status() == SubOrderStatus.ACTIVE)
-                .toList();
-        if (!active.isEmpty()) {
-            subOrders.settle(active, settled.sequence(), settled.settledOn());
-        }
+        boolean applied = subOrders.follow(all, sequence, settledOn);
         LOG.info(
-                "sub-orders settled orderNo={} sequence={} settled={}",
-                settled.orderNo(),
-                settled.sequence(),
-                active.size());
+                "sub-orders {} orderNo={} sequence={} applied={}",
+                settledOn == null ? "active again" : "settled",
+                orderNo,
+                sequence,
+                applied);
     }
 }

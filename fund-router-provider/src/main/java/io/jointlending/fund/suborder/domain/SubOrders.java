@@ -2,6 +2,7 @@ package io.jointlending.fund.suborder.domain;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The sub-orders that are stored. */
 public interface SubOrders {
@@ -12,10 +13,13 @@ public interface SubOrders {
     List<SubOrder> find(String orderNo);
 
     /**
-     * Moves these active sub-orders of one order to SETTLED. In the running transaction.
+     * Moves the sub-orders of one order to SETTLED, or back to ACTIVE, as an event of the ledger says. In the running
+     * transaction.
      *
-     * @param sequence ledger sequence of the event that settled them
-     * @param settledOn Asia/Shanghai
+     * @param before all of them, as they are
+     * @param sequence ledger sequence of the event
+     * @param settledOn Asia/Shanghai, or null when something is owed again
+     * @return false when a later event was applied before; nothing is changed then
      */
-    void settle(List<SubOrder> active, long sequence, LocalDate settledOn);
+    boolean follow(List<SubOrder> before, long sequence, @Nullable LocalDate settledOn);
 }

@@ -36,14 +36,20 @@ public final class MyBatisSubOrders implements SubOrders {
     }
 
     @Override
-    public void settle(List<SubOrder> active, long sequence, LocalDate settledOn) {
-        String orderNo = active.get(0).orderNo();
-        int settled = mapper.settle(orderNo, sequence, settledOn);
-        if (settled != active.size()) {
-            throw new IllegalStateException(
-                    "order " + orderNo + ": " + settled + " sub-orders were active instead of " + active.size());
+    public boolean follow(List<SubOrder> before, long sequence, @Nullable LocalDate settledOn) {
+        String orderNo = before.get(0).orderNo();
+        SubOrderStatus after = settledOn == null ? SubOrderStatus.ACTIVE : SubOrderStatus.SETTLED;
+        int moved = mapper.follow(orderNo, after, sequence, settledOn);
+        if (moved != 0 && moved != before.size()) {
+            throw new IllegalStateException("order " + orderNo + ": event " + sequence + " moved " + moved + " of "
+                    + before.size() + " sub-orders");
         }
-        stateLog.add(moves(active, SubOrderStatus.ACTIVE, SubOrderStatus.SETTLED));
+        List<SubOrder> changed =
+                before.stream().filter(it -> it.status() != after).toList();
+        if (moved > 0 && !changed.isEmpty()) {
+            stateLog.add(moves(changed, changed.get(0).status(), after));
+        }
+        return moved > 0;
     }
 
     private static List<StateMove> moves(List<SubOrder> subOrders, @Nullable SubOrderStatus from, SubOrderStatus to) {

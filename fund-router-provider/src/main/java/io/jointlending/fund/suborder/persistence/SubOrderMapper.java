@@ -1,12 +1,14 @@
 package io.jointlending.fund.suborder.persistence;
 
 import io.jointlending.fund.suborder.domain.SubOrder;
+import io.jointlending.fund.suborder.domain.SubOrderStatus;
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
+import org.jspecify.annotations.Nullable;
 
 interface SubOrderMapper {
     @Insert(
@@ -33,11 +35,13 @@ interface SubOrderMapper {
     @Update(
             """
             UPDATE sub_order
-            SET status = 'SETTLED', settled_sequence = #{sequence}, settled_on = #{settledOn}, version = version + 1
-            WHERE order_no = #{orderNo} AND status = 'ACTIVE'
+            SET status = #{status}, settled_sequence = #{sequence}, settled_on = #{settledOn,jdbcType=DATE},
+                version = version + 1
+            WHERE order_no = #{orderNo} AND status IN ('ACTIVE', 'SETTLED') AND COALESCE(settled_sequence, 0) < #{sequence}
             LIMIT 16""")
-    int settle(
+    int follow(
             @Param("orderNo") String orderNo,
+            @Param("status") SubOrderStatus status,
             @Param("sequence") long sequence,
-            @Param("settledOn") LocalDate settledOn);
+            @Param("settledOn") @Nullable LocalDate settledOn);
 }

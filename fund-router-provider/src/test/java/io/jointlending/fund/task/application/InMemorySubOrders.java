@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Sub-orders in memory; a second set for one order is refused, as the unique keys of the table do. */
 final class InMemorySubOrders implements SubOrders {
@@ -24,7 +25,7 @@ final class InMemorySubOrders implements SubOrders {
     }
 
     @Override
-    public void settle(List<SubOrder> active, long sequence, LocalDate settledOn) {
+    public boolean follow(List<SubOrder> before, long sequence, @Nullable LocalDate settledOn) {
         throw new UnsupportedOperationException("not needed here");
     }
 }
