@@ -38,8 +38,6 @@ import io.jointlending.loan.payment.application.ReceivePaymentResult;
 import io.jointlending.loan.payment.application.RecordDiscrepancy;
 import io.jointlending.loan.payment.domain.Discrepancies;
 import io.jointlending.loan.payment.domain.DueQueries;
-import io.jointlending.loan.payment.domain.PaymentAnswer;
-import io.jointlending.loan.payment.domain.PaymentGateway;
 import io.jointlending.loan.payment.persistence.MyBatisDiscrepancies;
 import io.jointlending.loan.payment.persistence.MyBatisDueQueries;
 import io.jointlending.loan.payment.persistence.PaymentBacklog;
@@ -52,6 +50,7 @@ import io.jointlending.support.consume.Subscription;
 import io.jointlending.support.idempotency.IdempotentCommands;
 import io.jointlending.support.order.OrderNumbers;
 import io.jointlending.support.outbox.Outbox;
+import io.jointlending.support.payment.PaymentGateway;
 import io.jointlending.support.task.Sweeper;
 import io.jointlending.support.time.BusinessCalendar;
 import io.jointlending.support.tx.Transactions;
@@ -233,9 +232,7 @@ public class LoanWiring {
             SandboxPaymentGateway sandbox,
             EndPayment endPayment,
             RecordDiscrepancy recordDiscrepancy) {
-        PaymentGateway gateway = properties.development()
-                ? sandbox
-                : orderNo -> new PaymentAnswer.Unknown("no payment system is connected");
+        PaymentGateway gateway = properties.development() ? sandbox : PaymentGateway.none();
         DueQueries queries = new MyBatisDueQueries(session);
         QueryPayments query = new QueryPayments(transactions, queries, gateway, endPayment, recordDiscrepancy);
         return new Sweeper("payment-queries", QUERY_IDLE, query::run);

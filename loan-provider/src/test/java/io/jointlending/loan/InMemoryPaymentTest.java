@@ -4,7 +4,7 @@ import static io.jointlending.loan.LoanSetting.AMOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jointlending.loan.memory.LoanWorld;
-import io.jointlending.loan.payment.domain.PaymentAnswer;
+import io.jointlending.support.payment.PaymentAnswer;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -28,6 +28,7 @@ import io.jointlending.api.message.MessageTypes;
 import io.jointlending.devstack.DevStackProcess;
 import io.jointlending.loan.database.LoanDatabase;
 import io.jointlending.loan.memory.LoanWorld;
+import io.jointlending.support.Eventually;
 import io.jointlending.support.outbox.Outbox;
 import io.jointlending.support.outbox.OutboxMessage;
 import io.jointlending.support.tx.Transactions;
@@ -38,7 +39,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import org.apache.dubbo.config.ApplicationConfig;
 import org.apache.dubbo.config.ReferenceConfig;
 import org.apache.dubbo.config.RegistryConfig;
@@ -135,13 +135,13 @@ class LoanProviderIT {
         assertThat(ok(loans.findPlan(new OrderQuery(orderNo)))).isEqualTo(paidOut.plan());
 
         ok(service(SandboxPaymentService.class).setAnswer(new SandboxPaymentRequest(orderNo, "SUCCESS", 0)));
-        until("the lost result is asked for", () -> status(orderNo) == 40);
+        Eventually.within(LIMIT, "the lost result is asked for", () -> status(orderNo) == 40);
         assertThat(ok(loans.findActivation(new OrderQuery(orderNo))).principalFen())
                 .isEqualTo(AMOUNT);
-        until("the fund side is told", () -> sent("activated-" + orderNo));
+        Eventually.within(LIMIT, "the fund side is told", () -> sent("activated-" + orderNo));
 
         settle(orderNo);
-        until("the settlement is heard", () -> status(orderNo) == 90);
+        Eventually.within(LIMIT, "the settlement is heard", () -> status(orderNo) == 90);
         assertThat(ok(loans.findOrder(new OrderQuery(orderNo))).status()).isEqualTo(90);
         BorrowerView borrower = ok(borrowers.findBorrower(new BorrowerQuery("B-1")));
         assertThat(borrower.creditUsedFen()).isZero();
@@ -225,19 +225,6 @@ class LoanProviderIT {
 
     private static <T> T ok(RpcResult<T> result) {
         return result.orThrow(refused -> new IllegalStateException(refused.toString()));
-    }
-
-    private static void until(String what, BooleanSupplier condition) {
-        long deadline = System.nanoTime() + LIMIT.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("%s within %s", what, LIMIT).isLessThan(deadline);
-            try {
-                Thread.sleep(100);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
-            }
-        }
     }
 
     private static <T> T service(Class<T> contract) {

@@ -11,9 +11,7 @@ import io.jointlending.api.message.MasterOrderActivated;
 import io.jointlending.loan.memory.LoanWorld;
 import io.jointlending.loan.order.application.FindActivation;
 import io.jointlending.loan.order.application.FindPlan;
-import io.jointlending.loan.payment.domain.PaymentAnswer;
-import io.jointlending.loan.payment.domain.PaymentReport;
-import io.jointlending.loan.payment.domain.PaymentResult;
+import io.jointlending.support.payment.PaymentAnswer;
 import org.junit.jupiter.api.Test;
 
 /** What payment results do, whatever the stores are: in memory and in MySQL. */
@@ -100,9 +98,9 @@ abstract class PaymentContract {
     @Test
     void a_lost_callback_is_closed_by_asking_and_the_late_callback_repeats() {
         String orderNo = paidOut();
-        PaymentReport success = new PaymentReport(orderNo, "P-1", PaymentResult.SUCCESS, AMOUNT);
+        PaymentAnswer success = new PaymentAnswer.Done("P-1", AMOUNT);
         setting().dueNow();
-        assertThat(world().query(no -> new PaymentAnswer.Ended(success))).isEqualTo(1);
+        assertThat(world().query(no -> success)).isEqualTo(1);
         assertThat(world().status(orderNo)).isEqualTo(40);
         assertThat(setting().told(orderNo)).hasSize(1);
         assertThat(world().stores().orders().history(orderNo, 10))
@@ -111,6 +109,24 @@ abstract class PaymentContract {
         assertThat(world().report(orderNo, "P-1", "SUCCESS", AMOUNT).effect()).isEqualTo(PaymentResultView.REPEATED);
         assertThat(world().query(no -> new PaymentAnswer.Unknown("nobody asks")))
                 .isZero();
+    }
+
+    @Test
+    void a_payment_that_was_refused_ends_the_order_and_gives_the_credit_back() {
+        String orderNo = paidOut();
+        setting().dueNow();
+        assertThat(world().query(no -> new PaymentAnswer.Refused("P-1", "closed")))
+                .isEqualTo(1);
+        assertThat(world().status(orderNo)).isEqualTo(50);
+        assertThat(world().borrower("B-1").creditReservedFen()).isZero();
+    }
+
+    @Test
+    void a_number_that_the_payment_system_does_not_know_is_no_failure() {
+        String orderNo = paidOut();
+        setting().dueNow();
+        assertThat(world().query(no -> new PaymentAnswer.NotFound())).isEqualTo(1);
+        assertThat(world().status(orderNo)).isEqualTo(30);
     }
 
     @Test
@@ -129,9 +145,8 @@ abstract class PaymentContract {
     @Test
     void an_answer_over_another_amount_is_recorded_and_asked_again() {
         String orderNo = paidOut();
-        PaymentReport other = new PaymentReport(orderNo, "P-1", PaymentResult.SUCCESS, AMOUNT + 1);
         setting().dueNow();
-        world().query(no -> new PaymentAnswer.Ended(other));
+        world().query(no -> new PaymentAnswer.Done("P-1", AMOUNT + 1));
         assertThat(world().status(orderNo)).isEqualTo(30);
         assertThat(setting().discrepancies(orderNo)).containsExactly("AMOUNT");
     }

@@ -83,8 +83,10 @@ public final class InMemoryMasterOrders implements MasterOrders, DueQueries {
         return orders.values().stream()
                 .filter(order -> order.status() == MasterOrderStatus.LOAN_OUT_OK)
                 .limit(limit)
-                .map(order ->
-                        new DueQuery(order.orderNo(), waits(order.orderNo()).size()))
+                .map(order -> new DueQuery(
+                        order.orderNo(),
+                        order.amountFen(),
+                        waits(order.orderNo()).size()))
                 .toList();
     }
 

@@ -29,13 +29,16 @@ import io.jointlending.loan.payment.application.ReceivePaymentResult;
 import io.jointlending.loan.payment.application.RecordDiscrepancy;
 import io.jointlending.loan.payment.domain.Discrepancies;
 import io.jointlending.loan.payment.domain.DueQueries;
-import io.jointlending.loan.payment.domain.PaymentGateway;
 import io.jointlending.support.idempotency.IdempotentCommands;
 import io.jointlending.support.order.OrderNumbers;
+import io.jointlending.support.payment.Deduction;
+import io.jointlending.support.payment.PaymentAnswer;
+import io.jointlending.support.payment.PaymentGateway;
 import io.jointlending.support.time.BusinessCalendar;
 import io.jointlending.support.tx.Transactions;
 import java.time.LocalDate;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /** The use cases of the provider over any stores, and short words for what tests do with them. */
 public final class LoanWorld {
@@ -167,8 +170,19 @@ public final class LoanWorld {
         return receive.run(request);
     }
 
-    /** One round of questions to a payment system. */
-    public int query(PaymentGateway gateway) {
+    /** One round of questions to a payment system that answers so. */
+    public int query(Function<String, PaymentAnswer> answers) {
+        PaymentGateway gateway = new PaymentGateway() {
+            @Override
+            public PaymentAnswer deduct(Deduction deduction) {
+                throw new IllegalStateException("the loan side deducts nothing: " + deduction);
+            }
+
+            @Override
+            public PaymentAnswer query(String paymentNo) {
+                return answers.apply(paymentNo);
+            }
+        };
         return new QueryPayments(transactions, stores.queries(), gateway, endPayment, recordDiscrepancy).run();
     }
 

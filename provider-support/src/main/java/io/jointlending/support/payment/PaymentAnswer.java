@@ -3,25 +3,26 @@ package io.jointlending.support.payment;
 /** What the payment system says of a payment. */
 public sealed interface PaymentAnswer {
     /**
-     * The money is taken.
+     * The money moved: taken from the borrower, or paid out for the borrower.
      *
-     * @param reference number of the receipt in the payment system
-     * @param amountFen taken, in fen
+     * @param reference number of the payment in the payment system
+     * @param amountFen moved, in fen
      */
-    record Taken(String reference, long amountFen) implements PaymentAnswer {}
+    record Done(String reference, long amountFen) implements PaymentAnswer {}
 
     /**
-     * Nothing was taken and nothing will be.
+     * Nothing moved and nothing will.
      *
+     * @param reference number of the payment in the payment system, or our own where it has none
      * @param why as the payment system puts it
      */
-    record Refused(String why) implements PaymentAnswer {}
+    record Refused(String reference, String why) implements PaymentAnswer {}
 
     /** The payment system does not know the number: it never came, or is still under way to it. */
     record NotFound() implements PaymentAnswer {}
 
     /**
-     * Nobody knows yet.
+     * Nobody knows yet: still running, no answer, not understood. Never taken for a refusal.
      *
      * @param why for the log
      */

@@ -1,4 +1,4 @@
-/** The payment system, as far as this platform asks it to take money. */
+/** The payment system, as far as this platform asks it anything. */
 @NullMarked
 package io.jointlending.support.payment;
 

@@ -4,11 +4,11 @@ import io.jointlending.loan.order.domain.Cause;
 import io.jointlending.loan.order.domain.MasterOrder;
 import io.jointlending.loan.order.domain.MasterOrderStatus;
 import io.jointlending.loan.order.domain.MasterOrders;
-import io.jointlending.loan.order.domain.QueryLadder;
 import io.jointlending.loan.order.domain.StateChange;
 import io.jointlending.loan.sql.Mappers;
 import io.jointlending.support.money.PlannedInstallment;
 import io.jointlending.support.order.OrderNumbers;
+import io.jointlending.support.payment.QueryLadder;
 import java.util.List;
 import java.util.Optional;
 import org.apache.ibatis.session.SqlSession;
@@ -44,7 +44,7 @@ public final class MyBatisMasterOrders implements MasterOrders {
     @Override
     public void move(MasterOrder before, MasterOrder after, Cause cause, String reference) {
         Long queryAfterSeconds = after.status() == MasterOrderStatus.LOAN_OUT_OK
-                ? QueryLadder.afterAttempts(0).toSeconds()
+                ? QueryLadder.afterQueries(0).toSeconds()
                 : null;
         int rows = mapper.move(LoanOrderRow.of(before), LoanOrderRow.of(after), queryAfterSeconds);
         requireOne(

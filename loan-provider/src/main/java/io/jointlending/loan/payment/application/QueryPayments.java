@@ -1,16 +1,18 @@
 package io.jointlending.loan.payment.application;
 
 import io.jointlending.loan.order.domain.Cause;
-import io.jointlending.loan.order.domain.QueryLadder;
 import io.jointlending.loan.payment.domain.DueQueries;
 import io.jointlending.loan.payment.domain.DueQuery;
-import io.jointlending.loan.payment.domain.PaymentAnswer;
-import io.jointlending.loan.payment.domain.PaymentGateway;
 import io.jointlending.loan.payment.domain.PaymentReport;
+import io.jointlending.loan.payment.domain.PaymentResult;
 import io.jointlending.support.error.Refusal;
+import io.jointlending.support.payment.PaymentAnswer;
+import io.jointlending.support.payment.PaymentGateway;
+import io.jointlending.support.payment.QueryLadder;
 import io.jointlending.support.tx.Transactions;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,12 +52,24 @@ public final class QueryPayments {
     }
 
     private void ask(DueQuery query) {
-        if (answer(query) instanceof PaymentAnswer.Ended ended && apply(ended.report())) {
+        PaymentReport report = report(query, answer(query));
+        if (report != null && apply(report)) {
             return;
         }
         // The result stays unknown: ask again, ever more seldom. A step is never skipped by a lost lease.
-        Duration wait = QueryLadder.afterAttempts(query.attempts() + 1);
+        Duration wait = QueryLadder.afterQueries(query.attempts() + 1);
         transactions.inTransaction(() -> queries.postpone(query.orderNo(), wait));
+    }
+
+    /** How the payment ended, or null while nobody knows: a number that is not known there may still be under way. */
+    private static @Nullable PaymentReport report(DueQuery query, PaymentAnswer answer) {
+        if (answer instanceof PaymentAnswer.Done done) {
+            return new PaymentReport(query.orderNo(), done.reference(), PaymentResult.SUCCESS, done.amountFen());
+        }
+        if (answer instanceof PaymentAnswer.Refused refused) {
+            return new PaymentReport(query.orderNo(), refused.reference(), PaymentResult.FAILED, query.amountFen());
+        }
+        return null;
     }
 
     @SuppressWarnings("CatchAndPrintStackTrace") // one order whose answer breaks must not hold up the others

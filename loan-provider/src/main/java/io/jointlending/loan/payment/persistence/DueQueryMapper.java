@@ -8,7 +8,7 @@ import org.apache.ibatis.annotations.Update;
 interface DueQueryMapper {
     @Select(
             """
-            SELECT order_no, query_attempts FROM loan_order
+            SELECT order_no, amount_fen, query_attempts FROM loan_order
             WHERE status = 30 AND next_query_at <= NOW(3)
             ORDER BY next_query_at LIMIT #{limit} FOR UPDATE SKIP LOCKED
             """)

@@ -1,10 +1,9 @@
 package io.jointlending.loan.payment.sandbox;
 
-import io.jointlending.loan.payment.domain.PaymentAnswer;
-import io.jointlending.loan.payment.domain.PaymentGateway;
-import io.jointlending.loan.payment.domain.PaymentReport;
-import io.jointlending.loan.payment.domain.PaymentResult;
 import io.jointlending.loan.sql.Mappers;
+import io.jointlending.support.payment.Deduction;
+import io.jointlending.support.payment.PaymentAnswer;
+import io.jointlending.support.payment.PaymentGateway;
 import org.apache.ibatis.session.SqlSession;
 
 /**
@@ -30,6 +29,12 @@ public final class SandboxPaymentGateway implements PaymentGateway {
         mapper.set(orderNo, answer, unknownTimes);
     }
 
+    /** This one pays loans out; it takes nothing from borrowers. */
+    @Override
+    public PaymentAnswer deduct(Deduction deduction) {
+        return new PaymentAnswer.Refused(deduction.paymentNo(), "sandbox: pays out only");
+    }
+
     @Override
     public PaymentAnswer query(String orderNo) {
         if (mapper.countDown(orderNo) > 0) {
@@ -42,7 +47,9 @@ public final class SandboxPaymentGateway implements PaymentGateway {
         if (row.answer().equals("LOST")) {
             return new PaymentAnswer.Unknown("sandbox: no answer");
         }
-        return new PaymentAnswer.Ended(new PaymentReport(
-                orderNo, NUMBER_PREFIX + orderNo, PaymentResult.valueOf(row.answer()), row.amountFen()));
+        String paymentNo = NUMBER_PREFIX + orderNo;
+        return row.answer().equals("SUCCESS")
+                ? new PaymentAnswer.Done(paymentNo, row.amountFen())
+                : new PaymentAnswer.Refused(paymentNo, "sandbox: failed");
     }
 }

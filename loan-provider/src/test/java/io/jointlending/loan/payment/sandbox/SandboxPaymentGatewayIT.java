@@ -7,9 +7,7 @@ import io.jointlending.loan.database.LoanDatabase;
 import io.jointlending.loan.order.domain.MasterOrder;
 import io.jointlending.loan.order.domain.OrderExamples;
 import io.jointlending.loan.order.persistence.MyBatisMasterOrders;
-import io.jointlending.loan.payment.domain.PaymentAnswer;
-import io.jointlending.loan.payment.domain.PaymentReport;
-import io.jointlending.loan.payment.domain.PaymentResult;
+import io.jointlending.support.payment.PaymentAnswer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,9 +37,10 @@ class SandboxPaymentGatewayIT {
     @Test
     void answers_as_it_was_told_last() {
         set("SUCCESS", 0);
-        assertThat(sandbox.query(order.orderNo())).isEqualTo(ended(PaymentResult.SUCCESS));
+        assertThat(sandbox.query(order.orderNo())).isEqualTo(paid());
         set("FAILED", 0);
-        assertThat(sandbox.query(order.orderNo())).isEqualTo(ended(PaymentResult.FAILED));
+        assertThat(sandbox.query(order.orderNo()))
+                .isEqualTo(new PaymentAnswer.Refused("SANDBOX-" + order.orderNo(), "sandbox: failed"));
         set("LOST", 0);
         assertThat(sandbox.query(order.orderNo())).isEqualTo(new PaymentAnswer.Unknown("sandbox: no answer"));
         set("UNKNOWN", 0);
@@ -53,7 +52,7 @@ class SandboxPaymentGatewayIT {
         set("SUCCESS", 2);
         assertThat(sandbox.query(order.orderNo())).isEqualTo(new PaymentAnswer.Unknown("sandbox: not yet"));
         assertThat(sandbox.query(order.orderNo())).isEqualTo(new PaymentAnswer.Unknown("sandbox: not yet"));
-        assertThat(sandbox.query(order.orderNo())).isEqualTo(ended(PaymentResult.SUCCESS));
+        assertThat(sandbox.query(order.orderNo())).isEqualTo(paid());
     }
 
     private void set(String answer, int unknownTimes) {
@@ -61,8 +60,7 @@ class SandboxPaymentGatewayIT {
         assertThat(rpc.setAnswer(request).data()).isEqualTo(request);
     }
 
-    private PaymentAnswer ended(PaymentResult result) {
-        return new PaymentAnswer.Ended(
-                new PaymentReport(order.orderNo(), "SANDBOX-" + order.orderNo(), result, order.amountFen()));
+    private PaymentAnswer paid() {
+        return new PaymentAnswer.Done("SANDBOX-" + order.orderNo(), order.amountFen());
     }
 }

@@ -115,11 +115,11 @@ public final class CollectOrder {
 
     private void apply(CollectionAttempt before, PaymentAnswer answer) {
         CollectionAttempt attempt = before.deducting();
-        if (answer instanceof PaymentAnswer.Taken taken && taken.amountFen() == attempt.amountFen()) {
+        if (answer instanceof PaymentAnswer.Done taken && taken.amountFen() == attempt.amountFen()) {
             if (transactions.inTransaction(() -> attempts.paid(attempt, taken.reference()))) {
                 post(attempt.paid(taken.reference()), taken.reference());
             }
-        } else if (answer instanceof PaymentAnswer.Taken taken) {
+        } else if (answer instanceof PaymentAnswer.Done taken) {
             LOG.error(
                     "payment system took another amount paymentNo={} asked={} taken={}",
                     attempt.paymentNo(),

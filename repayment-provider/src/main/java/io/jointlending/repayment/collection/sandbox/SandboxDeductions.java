@@ -68,7 +68,7 @@ public final class SandboxDeductions implements PaymentGateway {
             return new PaymentAnswer.NotFound();
         }
         return row.outcome().equals("TAKEN")
-                ? new PaymentAnswer.Taken(NUMBER_PREFIX + paymentNo, row.amountFen())
-                : new PaymentAnswer.Refused("sandbox: refused");
+                ? new PaymentAnswer.Done(NUMBER_PREFIX + paymentNo, row.amountFen())
+                : new PaymentAnswer.Refused(NUMBER_PREFIX + paymentNo, "sandbox: refused");
     }
 }
