@@ -70,10 +70,10 @@ FROM sub_installment WHERE order_no IN (${orders});
 -- sub_ledger
 INSERT INTO sub_ledger_archive (
   sub_order_no, order_no, shard_key, seat, institution_code, is_lead, weight, contribution_fen, status, created_at,
-  updated_at)
+  updated_at, own_annual_rate)
 SELECT
   sub_order_no, order_no, shard_key, seat, institution_code, is_lead, weight, contribution_fen, status, created_at,
-  updated_at
+  updated_at, own_annual_rate
 FROM sub_ledger WHERE order_no IN (${orders});
 
 -- ledger_installment
@@ -182,12 +182,12 @@ SELECT 'copy of sub_ledger differs' AS broken_rule, live.row_count, copied.row_c
 FROM (SELECT COUNT(*) AS row_count, COALESCE(SUM(CAST(CONV(SUBSTRING(MD5(CONCAT_WS('|',
     COALESCE(sub_order_no, '~'), COALESCE(order_no, '~'), COALESCE(shard_key, '~'), COALESCE(seat, '~'),
     COALESCE(institution_code, '~'), COALESCE(is_lead, '~'), COALESCE(weight, '~'), COALESCE(contribution_fen, '~'),
-    COALESCE(status, '~'), COALESCE(created_at, '~'), COALESCE(updated_at, '~'))), 1, 15), 16, 10) AS UNSIGNED)), 0) AS checksum
+    COALESCE(status, '~'), COALESCE(created_at, '~'), COALESCE(updated_at, '~'), COALESCE(own_annual_rate, '~'))), 1, 15), 16, 10) AS UNSIGNED)), 0) AS checksum
   FROM sub_ledger WHERE order_no IN (${orders})) live,
   (SELECT COUNT(*) AS row_count, COALESCE(SUM(CAST(CONV(SUBSTRING(MD5(CONCAT_WS('|',
     COALESCE(sub_order_no, '~'), COALESCE(order_no, '~'), COALESCE(shard_key, '~'), COALESCE(seat, '~'),
     COALESCE(institution_code, '~'), COALESCE(is_lead, '~'), COALESCE(weight, '~'), COALESCE(contribution_fen, '~'),
-    COALESCE(status, '~'), COALESCE(created_at, '~'), COALESCE(updated_at, '~'))), 1, 15), 16, 10) AS UNSIGNED)), 0) AS checksum
+    COALESCE(status, '~'), COALESCE(created_at, '~'), COALESCE(updated_at, '~'), COALESCE(own_annual_rate, '~'))), 1, 15), 16, 10) AS UNSIGNED)), 0) AS checksum
   FROM sub_ledger_archive WHERE order_no IN (${orders})) copied
 WHERE live.row_count <> copied.row_count OR live.checksum <> copied.checksum;
 

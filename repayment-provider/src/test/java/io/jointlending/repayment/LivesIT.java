@@ -21,6 +21,7 @@ import io.jointlending.repayment.ledger.domain.TestLedgers;
 import io.jointlending.repayment.memory.RepaymentWorld;
 import io.jointlending.support.error.Refusal;
 import io.jointlending.support.tx.DatabaseFailure;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -138,6 +139,9 @@ class LivesIT {
         assertThat(count("SELECT COUNT(*) FROM ledger WHERE split_version = 0"))
                 .as("orders without their sub-orders")
                 .isZero();
+        assertThat(count("SELECT COUNT(*) FROM sub_ledger WHERE own_annual_rate > 0"))
+                .as("institutions with a rate of their own")
+                .isGreaterThan(LIVES / 2);
     }
 
     private void live(Life life, int phase, ExecutorService twins) {
@@ -159,7 +163,11 @@ class LivesIT {
             instances
                     .get(life.random.nextInt(2))
                     .funded(RepaymentWorld.created(
-                            life.orderNo, TestLedgers.composition(life.orderNo, life.principal, life.weights)));
+                            life.orderNo,
+                            TestLedgers.withRandomRates(
+                                    life.random,
+                                    TestLedgers.composition(life.orderNo, life.principal, life.weights),
+                                    new BigDecimal("0.18"))));
         }
     }
 

@@ -8,7 +8,7 @@ import io.jointlending.support.error.Refusal;
 import io.jointlending.support.idempotency.CommandKey;
 import io.jointlending.support.idempotency.IdempotentCommands;
 
-/** Adds a product, with its audit row, in one transaction. Refuses with A0400, A0525 and A0528. */
+/** Adds a product, with its audit row, in one transaction. Refuses with A0400, A0525, A0528 and A0536. */
 public final class CreateProduct {
     private static final long FIRST_VERSION = 1;
 
@@ -40,6 +40,8 @@ public final class CreateProduct {
         if (!schemes.allExist(wanted.schemeCodes())) {
             throw new Refusal(ErrorCodes.SCHEME_NOT_FOUND, "product.schemeCodes");
         }
+        wanted.schemeCodes().forEach(code -> schemes.find(code)
+                .ifPresent(scheme -> SchemeRules.checkLeadPaid(scheme, wanted.annualRate())));
         products.findCodeById(wanted.productId())
                 .filter(code -> !code.equals(wanted.productCode()))
                 .ifPresent(code -> {

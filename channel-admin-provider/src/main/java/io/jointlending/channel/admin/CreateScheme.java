@@ -6,9 +6,8 @@ import io.jointlending.api.channel.ShareView;
 import io.jointlending.support.cache.ConfigurationCache;
 import io.jointlending.support.idempotency.CommandKey;
 import io.jointlending.support.idempotency.IdempotentCommands;
-import java.util.function.UnaryOperator;
 
-/** Adds a ratio scheme, with its audit row, in one transaction. Refuses with A0400, A0527, A0528 and A0529. */
+/** Adds a ratio scheme, with its audit row, in one transaction. Refuses with A0400, A0527, A0528, A0529 and A0535. */
 public final class CreateScheme {
     private final IdempotentCommands commands;
     private final Institutions institutions;
@@ -37,7 +36,7 @@ public final class CreateScheme {
     }
 
     private SchemeView add(CreateSchemeRequest request) {
-        SchemeView wanted = SchemeRules.inSeatOrder(request.scheme());
+        SchemeView wanted = SchemeRules.canonical(request.scheme());
         SchemeRules.checkWhole(wanted);
         SchemeRules.checkInstitutions(
                 wanted,
@@ -46,7 +45,7 @@ public final class CreateScheme {
         return Sameness.addOnce(
                 wanted,
                 () -> schemes.find(wanted.schemeCode()),
-                UnaryOperator.identity(),
+                SchemeRules::canonical,
                 () -> {
                     schemes.add(wanted);
                     audit.add(

@@ -11,7 +11,7 @@ import java.util.List;
 /** What a product must fulfil beyond the formats of its fields. */
 final class ProductRules {
     /** Digits after the point that the columns of rates keep. */
-    private static final int RATE_SCALE = 6;
+    static final int RATE_SCALE = 6;
 
     /** The road a product's status moves on, one step at a time. */
     private static final List<String> ROAD = List.of(ProductView.ON_SALE, ProductView.REPAY_ONLY, ProductView.OFFLINE);

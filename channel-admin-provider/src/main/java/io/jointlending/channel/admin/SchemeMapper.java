@@ -17,7 +17,7 @@ interface SchemeMapper {
 
     @Select(
             """
-            SELECT seat, institution_code, kind, share_bp, is_lead AS lead, NULL AS own_annual_rate
+            SELECT seat, institution_code, kind, share_bp, is_lead AS lead, own_annual_rate
             FROM ratio_share
             WHERE scheme_code = #{code}
             ORDER BY seat
@@ -31,8 +31,10 @@ interface SchemeMapper {
 
     @Insert(
             """
-            INSERT INTO ratio_share (scheme_code, seat, institution_code, kind, share_bp, is_lead)
-            VALUES (#{code}, #{share.seat}, #{share.institutionCode}, #{share.kind}, #{share.shareBp}, #{share.lead})""")
+            INSERT INTO ratio_share (scheme_code, seat, institution_code, kind, share_bp, is_lead,
+                                     own_annual_rate)
+            VALUES (#{code}, #{share.seat}, #{share.institutionCode}, #{share.kind}, #{share.shareBp}, #{share.lead},
+                    #{share.ownAnnualRate,jdbcType=DECIMAL})""")
     int insertShare(@Param("code") String code, @Param("share") ShareView share);
 
     /** How many of the codes exist. */

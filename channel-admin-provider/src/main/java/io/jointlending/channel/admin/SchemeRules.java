@@ -5,6 +5,8 @@ import io.jointlending.api.channel.SchemeView;
 import io.jointlending.api.channel.ShareView;
 import io.jointlending.api.error.ErrorCodes;
 import io.jointlending.support.error.Refusal;
+import io.jointlending.support.money.LeadMargin;
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,23 +17,40 @@ import java.util.Set;
 /** What makes the shares of a ratio scheme whole. */
 final class SchemeRules {
     private static final int WHOLE_BP = 10_000;
+    /** Decimal places of a basis point. */
+    private static final int WHOLE_SCALE = 4;
+
     private static final String FIELD = "scheme.shares";
 
     private SchemeRules() {}
 
-    /** The scheme with its shares by seat. */
-    static SchemeView inSeatOrder(SchemeView scheme) {
+    /** The content in the form in which it is stored: shares by seat, rates without trailing zeros. */
+    static SchemeView canonical(SchemeView scheme) {
         return new SchemeView(
                 scheme.schemeCode(),
                 scheme.name(),
                 scheme.shares().stream()
                         .sorted(Comparator.comparing(ShareView::seat))
+                        .map(SchemeRules::canonical)
                         .toList());
+    }
+
+    private static ShareView canonical(ShareView share) {
+        BigDecimal rate = share.ownAnnualRate();
+        return rate == null
+                ? share
+                : new ShareView(
+                        share.seat(),
+                        share.institutionCode(),
+                        share.kind(),
+                        share.shareBp(),
+                        share.lead(),
+                        rate.stripTrailingZeros());
     }
 
     /**
      * Refuses with A0529 unless the seats are 1, 2, …, every institution stands once, exactly one is the lead and the
-     * shares add up to 10000 basis points; with A0535 a rate of an institution's own.
+     * shares add up to 10000 basis points; with A0535 a rate of the lead's own, with A0400 one finer than a millionth.
      */
     static void checkWhole(SchemeView scheme) {
         int seat = 0;
@@ -46,13 +65,7 @@ final class SchemeRules {
             if (!institutions.add(share.institutionCode())) {
                 throw notWhole("institution " + share.institutionCode() + " has two seats");
             }
-            if (share.ownAnnualRate() != null) {
-                throw new Refusal(
-                        ErrorCodes.OWN_RATE_UNSUPPORTED,
-                        "Institution " + share.institutionCode() + " would get " + share.ownAnnualRate()
-                                + " a year of its own; only its part of the borrower's interest is supported.",
-                        FIELD);
-            }
+            checkRate(share);
             totalBp = Math.addExact(totalBp, share.shareBp());
             leads += share.lead() ? 1 : 0;
         }
@@ -61,6 +74,48 @@ final class SchemeRules {
         }
         if (totalBp != WHOLE_BP) {
             throw notWhole("the shares add up to " + totalBp + " basis points, not " + WHOLE_BP);
+        }
+    }
+
+    private static void checkRate(ShareView share) {
+        BigDecimal rate = share.ownAnnualRate();
+        if (rate == null) {
+            return;
+        }
+        if (share.lead()) {
+            throw new Refusal(
+                    ErrorCodes.OWN_RATE_UNSUPPORTED,
+                    "Institution " + share.institutionCode() + " is the lead and would get " + rate.toPlainString()
+                            + " a year of its own; the lead gets what the others leave.",
+                    FIELD);
+        }
+        if (rate.stripTrailingZeros().scale() > ProductRules.RATE_SCALE) {
+            throw new Refusal(
+                    ErrorCodes.INVALID_REQUEST,
+                    FIELD + " ownAnnualRate must not have more than " + ProductRules.RATE_SCALE
+                            + " digits after the point",
+                    FIELD);
+        }
+    }
+
+    /** Refuses with A0536 a scheme whose own rates leave the lead less than nothing of a product's interest. */
+    static void checkLeadPaid(SchemeView scheme, BigDecimal productRate) {
+        BigDecimal margin = LeadMargin.of(
+                scheme.shares().stream()
+                        .map(share -> new LeadMargin.Place(share.shareBp(), share.lead(), share.ownAnnualRate()))
+                        .toList(),
+                productRate);
+        if (margin.signum() < 0) {
+            throw new Refusal(
+                    ErrorCodes.OWN_RATES_TOO_HIGH,
+                    "Scheme " + scheme.schemeCode() + " takes "
+                            + productRate
+                                    .subtract(margin.movePointLeft(WHOLE_SCALE))
+                                    .stripTrailingZeros()
+                                    .toPlainString()
+                            + " a year for the others, the product's borrower pays " + productRate.toPlainString()
+                            + ".",
+                    "product.schemeCodes");
         }
     }
 

@@ -139,6 +139,26 @@ class ChannelAdminIT {
     }
 
     @Test
+    void a_bank_may_have_a_rate_of_its_own_that_the_product_can_pay() {
+        SchemeView plain = named("JOINT-T3", "1 BANK-A 7000; 2 SMALL-LOAN 3000 lead");
+        ShareView bank = plain.shares().get(0);
+        SchemeView scheme = new SchemeView(
+                "JOINT-T3",
+                plain.name(),
+                List.of(
+                        new ShareView(1, bank.institutionCode(), bank.kind(), 7000, false, new BigDecimal("0.1500")),
+                        plain.shares().get(1)));
+        SchemeView stored = create("o-1", scheme);
+        assertThat(stored.shares().get(0).ownAnnualRate()).isEqualTo(new BigDecimal("0.15"));
+        assertThat(create("o-2", scheme)).isEqualTo(stored);
+        assertThat(data(queries.findScheme(new CodeQuery("JOINT-T3"))).shares())
+                .extracting(ShareView::ownAnnualRate)
+                .usingElementComparator(java.util.Comparator.nullsFirst(java.util.Comparator.naturalOrder()))
+                .containsExactly(new BigDecimal("0.15"), null);
+        refused("A0536", () -> create("o-3", product(100, 200, "0.1", List.of(3), List.of("JOINT-T3"))));
+    }
+
+    @Test
     void a_product_is_created_and_its_status_moves_step_by_step() {
         ProductView made = create("p-1", productNamed("LOAN-T1", 901));
         assertThat(made).isEqualTo(data(queries.findProduct(new CodeQuery("LOAN-T1"))));

@@ -11,9 +11,11 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SchemeRulesTest {
     private static final List<InstitutionView> KNOWN = List.of(
@@ -23,7 +25,7 @@ class SchemeRulesTest {
     @ParameterizedTest
     @CsvFileSource(resources = "/cases/scheme/whole.csv", numLinesToSkip = 1)
     void a_scheme_is_whole_as_the_case_says(String shares, String refusal) {
-        SchemeView scheme = SchemeRules.inSeatOrder(scheme(shares));
+        SchemeView scheme = SchemeRules.canonical(scheme(shares));
         if (refusal.equals("-")) {
             SchemeRules.checkWhole(scheme);
             return;
@@ -38,18 +40,50 @@ class SchemeRulesTest {
     }
 
     @Test
-    void a_rate_of_its_own_is_refused_with_the_institution() {
-        List<ShareView> shares = scheme("1 BANK-A 7000; 2 OWN 3000 lead").shares();
-        ShareView bank = shares.get(0);
-        ShareView withRate = new ShareView(
-                bank.seat(), bank.institutionCode(), bank.kind(), bank.shareBp(), bank.lead(), new BigDecimal("0.09"));
-        assertThatThrownBy(
-                        () -> SchemeRules.checkWhole(new SchemeView("S", "Scheme", List.of(withRate, shares.get(1)))))
+    void the_lead_has_no_rate_of_its_own() {
+        assertThatThrownBy(() -> SchemeRules.checkWhole(rated(null, "0.09")))
                 .asInstanceOf(InstanceOfAssertFactories.type(Refusal.class))
                 .satisfies(refused -> {
                     assertThat(refused.code().code()).isEqualTo("A0535");
-                    assertThat(refused.getMessage()).contains("BANK-A", "0.09");
+                    assertThat(refused.getMessage()).contains("OWN", "0.09");
                 });
+        assertThatThrownBy(() -> SchemeRules.checkWhole(rated("0.0900001", null)))
+                .asInstanceOf(InstanceOfAssertFactories.type(Refusal.class))
+                .satisfies(refused -> assertThat(refused.code().code()).isEqualTo("A0400"));
+        SchemeRules.checkWhole(rated("0.09", null));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.09, 0.06, 0.063", "0.257143, 0.18, 0.1800001"})
+    void rates_that_take_more_than_the_borrower_pays_are_refused(String own, String product, String taken) {
+        assertThatThrownBy(() -> SchemeRules.checkLeadPaid(rated(own, null), new BigDecimal(product)))
+                .asInstanceOf(InstanceOfAssertFactories.type(Refusal.class))
+                .satisfies(refused -> {
+                    assertThat(refused.code().code()).isEqualTo("A0536");
+                    assertThat(refused.field()).isEqualTo("product.schemeCodes");
+                    assertThat(refused.getMessage()).contains(taken, product);
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.09, 0.063", "0.06, 0.06", "0.2571428, 0.18", "0, 0"})
+    void rates_that_leave_the_lead_nothing_or_more_are_allowed(String own, String product) {
+        SchemeRules.checkLeadPaid(rated(own, null), new BigDecimal(product));
+    }
+
+    private static SchemeView rated(@Nullable String bank, @Nullable String lead) {
+        List<ShareView> shares = scheme("1 BANK-A 7000; 2 OWN 3000 lead").shares();
+        return new SchemeView("S", "Scheme", List.of(withRate(shares.get(0), bank), withRate(shares.get(1), lead)));
+    }
+
+    private static ShareView withRate(ShareView share, @Nullable String rate) {
+        return new ShareView(
+                share.seat(),
+                share.institutionCode(),
+                share.kind(),
+                share.shareBp(),
+                share.lead(),
+                rate == null ? null : new BigDecimal(rate));
     }
 
     @Test

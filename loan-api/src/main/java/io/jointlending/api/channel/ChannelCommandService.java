@@ -19,7 +19,7 @@ public interface ChannelCommandService {
      * Adds a ratio scheme.
      *
      * <p>Codes: A0527 unknown institution, A0528 exists, A0529 the shares are not whole, have no or two leads, or their
-     * seats are not 1, 2, ….
+     * seats are not 1, 2, …, A0535 the lead has a rate of its own.
      */
     @Command
     RpcResult<SchemeView> createScheme(CreateSchemeRequest request);
@@ -28,7 +28,7 @@ public interface ChannelCommandService {
     @Query
     RpcResult<SchemeView> queryCreateSchemeByRequestNo(RequestNoQuery query);
 
-    /** Adds a product. Codes: A0525 unknown scheme, A0528 exists, A0400 range upside down. */
+    /** Adds a product. Codes: A0525 unknown scheme, A0528 exists, A0400 range upside down, A0536 own rates too high. */
     @Command
     RpcResult<ProductView> createProduct(CreateProductRequest request);
 

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind SELF or EXTERNAL, see {@link InstitutionView}
  * @param shareBp share in basis points, 7000 is 70 %
  * @param lead true for exactly one: the funder of last resort
- * @param ownAnnualRate yearly rate of its own instead of its part of the borrower's interest; not supported yet, refused
- *     with A0535; null for its part
+ * @param ownAnnualRate yearly rate of its own as a fraction, instead of its part of the borrower's interest; null for its
+ *     part, and always for the lead, which gets what is left (A0535)
  */
 public record ShareView(
         @NotNull @Min(1) @Max(16) Integer seat,

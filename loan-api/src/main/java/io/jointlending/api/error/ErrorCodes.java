@@ -80,7 +80,11 @@ public final class ErrorCodes {
     public static final ErrorCode OWN_RATE_UNSUPPORTED = define(
             "A0535",
             "OWN_RATE_UNSUPPORTED",
-            "A rate of its own for one institution is not supported; every institution gets its part of the interest.");
+            "The lead cannot have a rate of its own: it gets what the others leave of the interest.");
+    public static final ErrorCode OWN_RATES_TOO_HIGH = define(
+            "A0536",
+            "OWN_RATES_TOO_HIGH",
+            "The institutions' own rates take more than the borrower pays; the lead would get less than nothing.");
 
     // Funding
     public static final ErrorCode FUNDING_NOT_FOUND =

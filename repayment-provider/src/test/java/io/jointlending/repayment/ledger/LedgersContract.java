@@ -133,8 +133,7 @@ abstract class LedgersContract {
         assertThatThrownBy(() ->
                         in(() -> ledgers().add(repayment(onStale, "P-" + number(), number()), stale.head(), onStale)))
                 .isInstanceOf(IllegalStateException.class);
-        SubLedgers subLedgers =
-                SubLedgers.open(TestLedgers.composition(orderNo, PRINCIPAL, 7, 3), TestLedgers.issued(stale));
+        SubLedgers subLedgers = SubLedgers.open(TestLedgers.composition(orderNo, PRINCIPAL, 7, 3), stale, List.of());
         assertThatThrownBy(() -> in(() -> {
                     ledgers().openSubLedgers(stale.head(), stale.headAfterSplit(), stale, subLedgers);
                     return "opened";
@@ -184,7 +183,7 @@ abstract class LedgersContract {
         SubLedgers opened = fund(orderNo, 5000, 3000, 2000);
         Posting posting = book(orderNo, 200_000, OVERDUE);
         LedgerBook book = in(() -> ledgers().findBook(orderNo)).orElseThrow();
-        Split expected = opened.split(TestLedgers.event(posting));
+        Split expected = opened.split(TestLedgers.event(posting), posting.after(), List.of());
         assertThat(book.ledger()).isEqualTo(posting.after());
         assertThat(book.subLedgers()).contains(expected.after());
         assertThat(splitLines(orderNo))
@@ -289,8 +288,9 @@ abstract class LedgersContract {
                                 day));
             }
             if (before.head().split() && !posting.lines().isEmpty()) {
-                Split split =
-                        ledgers().subLedgers(orderNo, posting.touched()).split(LedgerEvent.of(repayment, posting));
+                Split split = ledgers()
+                        .subLedgers(orderNo, posting.touched())
+                        .split(LedgerEvent.of(repayment, posting), before, List.of());
                 ledgers().addSplit(posting.after().head(), LedgerEvent.of(repayment, posting), day, split);
             }
             return posting;
@@ -301,10 +301,10 @@ abstract class LedgersContract {
         return in(() -> {
             Ledger ledger = ledgers().lock(orderNo).orElseThrow();
             List<LedgerEvent> events = ledgers().events(orderNo, 0, 100);
-            SubLedgers subLedgers = SubLedgers.open(
-                    TestLedgers.composition(orderNo, PRINCIPAL, weights), SubLedgers.issued(ledger, events));
+            SubLedgers subLedgers =
+                    SubLedgers.open(TestLedgers.composition(orderNo, PRINCIPAL, weights), ledger, events);
             for (LedgerEvent event : events) {
-                Split split = subLedgers.split(event);
+                Split split = subLedgers.split(event, ledger, List.of());
                 ledgers().addLateSplitLines(ledger.head(), event, LATE, split.lines());
                 subLedgers = split.after();
             }

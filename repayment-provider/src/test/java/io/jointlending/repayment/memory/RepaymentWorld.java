@@ -205,7 +205,8 @@ public final class RepaymentWorld {
                                 seat.institutionCode(),
                                 seat.lead(),
                                 seat.weight(),
-                                seat.contributionFen()))
+                                seat.contributionFen(),
+                                seat.ownAnnualRate()))
                         .toList());
     }
 

@@ -155,6 +155,6 @@ class OpenSubLedgersTest {
     }
 
     private static SubOrderShare share(int seat, long weight, long contributionFen) {
-        return new SubOrderShare(ORDER + "-" + seat, seat, "BANK-" + seat, seat == 2, weight, contributionFen);
+        return new SubOrderShare(ORDER + "-" + seat, seat, "BANK-" + seat, seat == 2, weight, contributionFen, null);
     }
 }

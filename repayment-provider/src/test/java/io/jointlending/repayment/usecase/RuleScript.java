@@ -24,6 +24,7 @@ import io.jointlending.repayment.ledger.domain.Composition;
 import io.jointlending.repayment.ledger.domain.TestLedgers;
 import io.jointlending.repayment.memory.RepaymentWorld;
 import io.jointlending.support.error.Refusal;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -179,7 +180,11 @@ final class RuleScript {
         long[] weights = Arrays.stream(words[4].split(":", -1))
                 .mapToLong(Long::parseLong)
                 .toArray();
-        composition = TestLedgers.composition(ORDER, principal, weights);
+        composition = TestLedgers.withRates(
+                TestLedgers.composition(ORDER, principal, weights),
+                Arrays.stream(options.getOrDefault("rates", "-").split(":", -1))
+                        .<@Nullable BigDecimal>map(rate -> rate.equals("-") ? null : new BigDecimal(rate))
+                        .toList());
         if (!options.containsKey("late")) {
             act(new String[] {"fund"});
         }

@@ -103,6 +103,7 @@ public final class ConcludeStep {
                 part.lead(),
                 part.weight(),
                 part.contributionFen(),
+                part.ownAnnualRate(),
                 SubOrderStatus.ACTIVE);
     }
 
@@ -118,7 +119,8 @@ public final class ConcludeStep {
                                 part.institutionCode(),
                                 part.lead(),
                                 part.weight(),
-                                part.contributionFen()))
+                                part.contributionFen(),
+                                part.ownAnnualRate()))
                         .toList());
     }
 

@@ -1,9 +1,11 @@
 package io.jointlending.fund.task.domain;
 
 import io.jointlending.support.money.CumulativeSplit;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who funds an order in the end, by which weights. Everything the borrower ever pays is split by these weights, so the
@@ -21,8 +23,15 @@ public record Composition(TaskStatus status, List<Part> parts) {
      * @param lead true for the funder of last resort
      * @param weight weight of the split
      * @param contributionFen part of the principal in fen
+     * @param ownAnnualRate its own interest per year as a fraction, or null for its part of the borrower's interest
      */
-    public record Part(int seat, String institutionCode, boolean lead, long weight, long contributionFen) {}
+    public record Part(
+            int seat,
+            String institutionCode,
+            boolean lead,
+            long weight,
+            long contributionFen,
+            @Nullable BigDecimal ownAnnualRate) {}
 
     /**
      * The composition of legs that are all decided. The weights are the basis points of the scheme; where a refusal, or
@@ -50,7 +59,8 @@ public record Composition(TaskStatus status, List<Part> parts) {
         List<Part> parts = new ArrayList<>();
         for (int i = 0; i < weights.length; i++) {
             Leg leg = funding.get(i);
-            parts.add(new Part(leg.seat(), leg.institutionCode(), leg.lead(), weights[i], contributions[i]));
+            parts.add(new Part(
+                    leg.seat(), leg.institutionCode(), leg.lead(), weights[i], contributions[i], leg.ownAnnualRate()));
         }
         boolean alone = refused && parts.size() == 1 && parts.get(0).lead();
         return new Composition(alone ? TaskStatus.SELF_FUNDED : TaskStatus.FUNDED, List.copyOf(parts));

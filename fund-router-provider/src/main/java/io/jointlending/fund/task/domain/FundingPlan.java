@@ -45,6 +45,7 @@ public final class FundingPlan {
                 share.external(),
                 share.lead(),
                 share.shareBp(),
+                share.ownAnnualRate(),
                 amountFen,
                 requestNo(orderNo, share.seat()),
                 acceptsAtOnce ? LegStatus.ACCEPTED : LegStatus.INIT,

@@ -1,5 +1,6 @@
 package io.jointlending.fund.task.domain;
 
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param external false for our own company, which accepts by itself
  * @param lead true for the funder of last resort
  * @param shareBp share of the scheme in basis points
+ * @param ownAnnualRate its own interest per year as a fraction, or null for its part of the borrower's interest
  * @param amountFen amount asked for in fen; 0 only for a lead that was not asked yet
  * @param requestNo number the institution knows the request by; a leg never has another one
  * @param status where it stands
@@ -22,6 +24,7 @@ public record Leg(
         boolean external,
         boolean lead,
         int shareBp,
+        @Nullable BigDecimal ownAnnualRate,
         long amountFen,
         String requestNo,
         LegStatus status,
@@ -58,6 +61,7 @@ public record Leg(
                 external,
                 lead,
                 shareBp,
+                ownAnnualRate,
                 amountFen,
                 requestNo,
                 status,
@@ -70,6 +74,17 @@ public record Leg(
             throw new IllegalStateException(
                     "leg " + requestNo + " of " + institutionCode + " cannot move from " + status + " to " + next);
         }
-        return new Leg(seat, institutionCode, external, lead, shareBp, amount, requestNo, next, queryAttempts, why);
+        return new Leg(
+                seat,
+                institutionCode,
+                external,
+                lead,
+                shareBp,
+                ownAnnualRate,
+                amount,
+                requestNo,
+                next,
+                queryAttempts,
+                why);
     }
 }

@@ -1,6 +1,8 @@
 package io.jointlending.fund.task.domain;
 
+import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A ratio scheme as it was when the order was routed.
@@ -39,6 +41,18 @@ public record Scheme(String code, List<Share> shares) {
      * @param external false for our own company, which needs no call
      * @param lead true for the funder of last resort
      * @param shareBp share in basis points
+     * @param ownAnnualRate its own interest per year as a fraction, or null for its part of the borrower's interest
      */
-    public record Share(int seat, String institutionCode, boolean external, boolean lead, int shareBp) {}
+    public record Share(
+            int seat,
+            String institutionCode,
+            boolean external,
+            boolean lead,
+            int shareBp,
+            @Nullable BigDecimal ownAnnualRate) {
+        /** An institution that gets its part of the borrower's interest. */
+        public Share(int seat, String institutionCode, boolean external, boolean lead, int shareBp) {
+            this(seat, institutionCode, external, lead, shareBp, null);
+        }
+    }
 }

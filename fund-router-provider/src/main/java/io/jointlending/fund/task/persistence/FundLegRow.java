@@ -2,6 +2,7 @@ package io.jointlending.fund.task.persistence;
 
 import io.jointlending.fund.task.domain.Leg;
 import io.jointlending.fund.task.domain.LegStatus;
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** A row of {@code fund_leg}. */
@@ -11,6 +12,7 @@ record FundLegRow(
         String kind,
         Boolean isLead,
         Integer shareBp,
+        @Nullable BigDecimal ownAnnualRate,
         Long amountFen,
         String externalRequestNo,
         String status,
@@ -26,6 +28,7 @@ record FundLegRow(
                 kind.equals(EXTERNAL),
                 isLead,
                 shareBp,
+                ownAnnualRate,
                 amountFen,
                 externalRequestNo,
                 LegStatus.valueOf(status),
@@ -40,6 +43,7 @@ record FundLegRow(
                 leg.external() ? EXTERNAL : SELF,
                 leg.lead(),
                 leg.shareBp(),
+                leg.ownAnnualRate(),
                 leg.amountFen(),
                 leg.requestNo(),
                 leg.status().name(),

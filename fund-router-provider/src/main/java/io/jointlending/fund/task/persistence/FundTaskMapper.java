@@ -74,8 +74,8 @@ interface FundTaskMapper {
 
     @Select(
             """
-            SELECT seat, institution_code, kind, is_lead, share_bp, amount_fen, external_request_no, status,
-                   query_attempts, reason
+            SELECT seat, institution_code, kind, is_lead, share_bp, own_annual_rate, amount_fen, external_request_no,
+                   status, query_attempts, reason
             FROM fund_leg
             WHERE order_no = #{orderNo}
             ORDER BY seat
@@ -85,11 +85,11 @@ interface FundTaskMapper {
     @Insert(
             """
             <script>
-            INSERT INTO fund_leg (order_no, seat, shard_key, institution_code, kind, is_lead, share_bp, amount_fen,
-                                  external_request_no, status, query_attempts, reason)
+            INSERT INTO fund_leg (order_no, seat, shard_key, institution_code, kind, is_lead, share_bp,
+                                  own_annual_rate, amount_fen, external_request_no, status, query_attempts, reason)
             VALUES <foreach collection='legs' item='leg' separator=', '>
               (#{orderNo}, #{leg.seat}, #{shardKey}, #{leg.institutionCode}, #{leg.kind}, #{leg.isLead},
-               #{leg.shareBp}, #{leg.amountFen}, #{leg.externalRequestNo}, #{leg.status}, #{leg.queryAttempts},
+               #{leg.shareBp}, #{leg.ownAnnualRate,jdbcType=DECIMAL}, #{leg.amountFen}, #{leg.externalRequestNo}, #{leg.status}, #{leg.queryAttempts},
                #{leg.reason})</foreach>
             </script>""")
     int insertLegs(

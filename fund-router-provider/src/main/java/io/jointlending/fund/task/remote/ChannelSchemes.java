@@ -49,7 +49,8 @@ public final class ChannelSchemes implements Schemes {
                                 share.institutionCode(),
                                 share.kind().equals(InstitutionView.EXTERNAL),
                                 share.lead(),
-                                share.shareBp()))
+                                share.shareBp(),
+                                share.ownAnnualRate()))
                         .toList());
     }
 }

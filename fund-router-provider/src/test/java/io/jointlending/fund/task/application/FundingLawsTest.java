@@ -11,10 +11,12 @@ import io.jointlending.fund.task.domain.LegStatus;
 import io.jointlending.fund.task.domain.Scheme;
 import io.jointlending.fund.task.domain.TaskStatus;
 import io.jointlending.support.money.CumulativeSplit;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +96,11 @@ class FundingLawsTest {
         assertThat(made).as(story).allMatch(one -> one.weight() > 0 && one.contributionFen() > 0);
         assertThat(world.messages()).as(story).hasSize(1);
         assertThat(world.messages().get(0).shares()).as(story).hasSameSizeAs(made);
+        Map<String, Optional<BigDecimal>> rates = new HashMap<>();
+        end.legs().forEach(leg -> rates.put(leg.institutionCode(), Optional.ofNullable(leg.ownAnnualRate())));
+        assertThat(world.messages().get(0).shares()).as(story).allMatch(share -> rates.getOrDefault(
+                        share.institutionCode(), Optional.empty())
+                .equals(Optional.ofNullable(share.ownAnnualRate())));
         Leg lead = end.legs().stream().filter(Leg::lead).findFirst().orElseThrow();
         assertThat(made.stream().anyMatch(SubOrder::lead)).as(story).isEqualTo(lead.status() == LegStatus.ACCEPTED);
         assertThat(lead.status() == LegStatus.CANCELLED)
@@ -127,7 +134,13 @@ class FundingLawsTest {
                     : 1 + random.nextInt(random.nextBoolean() ? left - others : Math.min(20, left - others));
             left -= share;
             boolean external = random.nextInt(i == lead ? 2 : 5) > 0;
-            shares.add(new Scheme.Share(i + 1, "I-" + i, external, i == lead, share));
+            shares.add(new Scheme.Share(
+                    i + 1,
+                    "I-" + i,
+                    external,
+                    i == lead,
+                    share,
+                    i == lead || random.nextBoolean() ? null : BigDecimal.valueOf(random.nextInt(3_600), 4)));
         }
         return new Scheme("S", shares);
     }

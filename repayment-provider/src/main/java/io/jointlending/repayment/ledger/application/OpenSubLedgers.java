@@ -19,6 +19,7 @@ import io.jointlending.support.error.Refusal;
 import io.jointlending.support.outbox.Outbox;
 import io.jointlending.support.time.BusinessCalendar;
 import io.jointlending.support.tx.Transactions;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -64,8 +65,9 @@ public final class OpenSubLedgers {
 
     private void open(Ledger ledger, Composition composition) {
         LedgerHead before = ledger.head();
+        requireLeadPaid(composition, before);
         List<LedgerEvent> events = events(before);
-        SubLedgers opened = SubLedgers.open(composition, SubLedgers.issued(ledger, events));
+        SubLedgers opened = SubLedgers.open(composition, ledger, events);
         SubLedgers subLedgers = replay(ledger, events, opened);
         subLedgers.requireWhole(ledger);
         LedgerHead after = ledger.headAfterSplit();
@@ -78,6 +80,18 @@ public final class OpenSubLedgers {
                 before.orderNo(),
                 composition.size(),
                 before.lastSequence());
+    }
+
+    /** Configuration refuses such rates with the same code; here nothing is opened of what came around it. */
+    private static void requireLeadPaid(Composition composition, LedgerHead head) {
+        BigDecimal rate = head.terms().annualRate();
+        if (composition.leadLoses(rate)) {
+            throw new Refusal(
+                    ErrorCodes.OWN_RATES_TOO_HIGH,
+                    "Order " + head.orderNo() + " at " + rate.toPlainString() + " a year leaves the lead nothing of "
+                            + composition.seats(),
+                    "shares");
+        }
     }
 
     private List<LedgerEvent> events(LedgerHead head) {
@@ -102,9 +116,7 @@ public final class OpenSubLedgers {
         for (LedgerEvent event : events) {
             ReversedEvent reversed = event.reversed();
             Split split = subLedgers.split(
-                    event,
-                    ledger.upcoming(event.valueDate()),
-                    reversed == null ? List.of() : lines.getOrDefault(reversed.sequence(), List.of()));
+                    event, ledger, reversed == null ? List.of() : lines.getOrDefault(reversed.sequence(), List.of()));
             ledgers.addLateSplitLines(ledger.head(), event, bookingDate, split.lines());
             lines.put(event.sequence(), split.lines());
             subLedgers = split.after();
@@ -131,6 +143,7 @@ public final class OpenSubLedgers {
                 share.institutionCode(),
                 share.lead(),
                 share.weight(),
-                share.contributionFen());
+                share.contributionFen(),
+                share.ownAnnualRate());
     }
 }

@@ -1,6 +1,8 @@
 package io.jointlending.repayment.ledger.domain;
 
 import io.jointlending.support.money.CumulativeSplit;
+import io.jointlending.support.money.LeadMargin;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -50,7 +52,8 @@ public record Composition(List<Seat> seats) {
                         seat.institutionCode(),
                         seat.lead(),
                         seat.contributionFen(),
-                        seat.contributionFen()))
+                        seat.contributionFen(),
+                        seat.ownAnnualRate()))
                 .toList());
     }
 
@@ -62,6 +65,25 @@ public record Composition(List<Seat> seats) {
     /** Weights in stored order. */
     public long[] weights() {
         return seats.stream().mapToLong(Seat::weight).toArray();
+    }
+
+    /**
+     * True when an institution gets interest at a rate of its own and the lead is there to get what is left. A loan so small
+     * that the lead funds nothing of it is shared by the weights alone.
+     */
+    public boolean ownRates() {
+        return seats.stream().anyMatch(seat -> seat.ownAnnualRate() != null)
+                && seats.stream().anyMatch(Seat::lead);
+    }
+
+    /** True when the rates leave the lead less than nothing, beyond the fen to which contributions are rounded. */
+    public boolean leadLoses(BigDecimal borrowerRate) {
+        BigDecimal margin = LeadMargin.of(
+                seats.stream()
+                        .map(seat -> new LeadMargin.Place(seat.contributionFen(), seat.lead(), seat.ownAnnualRate()))
+                        .toList(),
+                borrowerRate);
+        return ownRates() && margin.compareTo(BigDecimal.valueOf(-size())) < 0;
     }
 
     private long[] contributions() {

@@ -28,6 +28,11 @@ public enum EventKind {
         return paid;
     }
 
+    /** True when interest runs to its day and no further. */
+    boolean stopsInterest() {
+        return this == WRITE_OFF || endsInterest();
+    }
+
     /** True when its changes of interest and fee dues are of this event alone, so that a reversal takes them back. */
     boolean endsInterest() {
         return this == PAY_OFF || this == REFUND;

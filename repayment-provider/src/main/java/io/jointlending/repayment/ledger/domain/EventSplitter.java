@@ -23,21 +23,24 @@ final class EventSplitter {
     private final Composition composition;
     private final long[] weights;
     private final SortedMap<Integer, SharedInstallment> before;
+    private final boolean ownRates;
     private final SortedMap<Integer, SharedDraft> cells = new TreeMap<>();
 
     EventSplitter(Composition composition, SortedMap<Integer, SharedInstallment> before) {
         this.composition = composition;
         this.weights = composition.weights();
         this.before = before;
+        this.ownRates = composition.ownRates();
     }
 
     /**
      * Splits an event.
      *
-     * @param upcoming numbers of the installments that a re-plan on the event's day may change
+     * @param master the order, for its terms and due dates
      * @param reversed the booked lines of the event that this one reverses
      */
-    Split apply(LedgerEvent event, Collection<Integer> upcoming, List<SplitLine> reversed) {
+    Split apply(LedgerEvent event, Ledger master, List<SplitLine> reversed) {
+        Set<Integer> upcoming = master.upcoming(event.valueDate());
         for (MasterLine line : event.lines()) {
             if (!before.containsKey(line.installmentNo())) {
                 cells.put(
@@ -48,9 +51,12 @@ final class EventSplitter {
         Map<Integer, MasterLine> changed = new TreeMap<>();
         mirror(event, reversed).forEach(no -> changed.put(no, new MasterLine(no, Amounts.ZERO, Amounts.ZERO)));
         event.lines().forEach(line -> changed.put(line.installmentNo(), line));
-        changed.values().forEach(line -> changeDues(line, event.replanned()));
+        changed.values().forEach(line -> changeDues(line, event.replanned(), upcoming));
         if (event.replanned()) {
             cutPrincipal(event, upcoming);
+        }
+        if (ownRates) {
+            shareInterest(event, master, upcoming);
         }
         if (event.kind() != EventKind.REVERSAL) {
             for (MasterLine line : event.lines()) {
@@ -86,23 +92,62 @@ final class EventSplitter {
         return touched;
     }
 
-    /** Brings the dues of a cell to what the master order has; principal of a re-plan is cut over all its cells later. */
-    private void changeDues(MasterLine line, boolean replanned) {
+    /**
+     * Brings the dues of a cell to what the master order has. Principal of a re-plan is cut over all its cells later, and
+     * after it the interest of institutions with rates of their own.
+     */
+    private void changeDues(MasterLine line, boolean replanned, Collection<Integer> upcoming) {
         SharedDraft cell = cell(line.installmentNo());
         for (Component component : Component.values()) {
-            if (component == Component.PRINCIPAL && replanned) {
+            boolean own = component == Component.INTEREST && ownRates;
+            if ((component == Component.PRINCIPAL && replanned) || (own && upcoming.contains(line.installmentNo()))) {
                 continue;
             }
             long target = Math.addExact(
                     due(line.installmentNo(), component), line.due().of(component));
             long[] dues = cell.dues(component);
             long now = LongStream.of(dues).sum();
-            if (target > now) {
+            if (own && target != now) {
+                cell.dues(
+                        component,
+                        CumulativeSplit.split(target, now == 0 ? weights : dues, cell.settled(component), null));
+            } else if (target > now) {
                 cell.dues(component, CumulativeSplit.split(target, weights, dues, null));
             } else if (target < now) {
                 cell.dues(component, CumulativeSplit.split(target, weights, cell.settled(component), dues));
             }
         }
+    }
+
+    /** Interest where rates differ: of all that a re-plan may change, otherwise where the borrower's changed. */
+    private void shareInterest(LedgerEvent event, Ledger master, Collection<Integer> upcoming) {
+        SortedMap<Integer, Long> targets = new TreeMap<>();
+        for (int no : upcoming) {
+            long target = event.lines().stream()
+                    .filter(line -> line.installmentNo() == no)
+                    .mapToLong(line -> line.due().interestFen())
+                    .reduce(due(no, Component.INTEREST), Math::addExact);
+            SharedDraft cell = cells.get(no);
+            long now = cell == null
+                    ? due(no, Component.INTEREST)
+                    : LongStream.of(cell.dues(Component.INTEREST)).sum();
+            if (event.replanned() || now != target) {
+                targets.put(no, target);
+            }
+        }
+        if (targets.isEmpty()) {
+            return;
+        }
+        targets.keySet().forEach(this::cell);
+        List<SharedDraft> all = new ArrayList<>(cells.values());
+        before.forEach((no, shared) -> {
+            if (!cells.containsKey(no)) {
+                all.add(SharedDraft.of(shared));
+            }
+        });
+        OwnInterest interest = new OwnInterest(
+                composition, master, event.valueDate(), event.kind().stopsInterest(), all);
+        targets.forEach((no, target) -> interest.share(cell(no), target));
     }
 
     /**

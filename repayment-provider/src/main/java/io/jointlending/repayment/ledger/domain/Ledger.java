@@ -2,6 +2,7 @@ package io.jointlending.repayment.ledger.domain;
 
 import io.jointlending.support.money.Amounts;
 import io.jointlending.support.money.PenaltyCalculator;
+import io.jointlending.support.money.PlanTerms;
 import io.jointlending.support.money.WaterfallOrder;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -75,6 +76,25 @@ public record Ledger(LedgerHead head, List<LedgerInstallment> installments) {
                 .filter(it -> it.upcoming(day))
                 .map(LedgerInstallment::installmentNo)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The terms from which the plan of this order was issued. */
+    public PlanTerms issuedTerms() {
+        LedgerTerms terms = head.terms();
+        return new PlanTerms(
+                head.principalFen(),
+                terms.annualRate(),
+                terms.method(),
+                terms.dayCount(),
+                head.startDate(),
+                installments.stream()
+                        .filter(it -> it.kind() == InstallmentKind.REGULAR)
+                        .map(LedgerInstallment::dueDate)
+                        .toList(),
+                head.penaltyTerms().rounding(),
+                terms.installmentMultipleFen(),
+                terms.interestOnlyInstallments(),
+                terms.firstPeriodByDays());
     }
 
     /** What is open in all installments together. */

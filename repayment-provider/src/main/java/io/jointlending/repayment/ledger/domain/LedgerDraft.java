@@ -47,6 +47,10 @@ final class LedgerDraft {
         return draft;
     }
 
+    Ledger before() {
+        return before;
+    }
+
     LedgerHead head() {
         return before.head();
     }

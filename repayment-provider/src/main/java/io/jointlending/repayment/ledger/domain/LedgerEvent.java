@@ -43,6 +43,11 @@ public record LedgerEvent(
         return mode != null;
     }
 
+    /** True when its split depends on more installments than it touches. */
+    public boolean splitsOverAll() {
+        return replanned() || lines.stream().anyMatch(line -> line.due().interestFen() != 0);
+    }
+
     /** The event that a booking made. */
     public static LedgerEvent of(Booking booking, Posting posting) {
         return new LedgerEvent(

@@ -1,18 +1,12 @@
 package io.jointlending.repayment.ledger.domain;
 
-import io.jointlending.support.money.BalanceStep;
 import io.jointlending.support.money.Component;
-import io.jointlending.support.money.PlanMethod;
 import io.jointlending.support.money.PlanTerms;
 import io.jointlending.support.money.PlannedInstallment;
 import io.jointlending.support.money.PrepaymentMode;
 import io.jointlending.support.money.Replan;
 import io.jointlending.support.money.Replanner;
 import io.jointlending.support.money.RunningPeriod;
-import java.time.LocalDate;
-import java.util.ArrayDeque;
-import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,62 +73,19 @@ final class Replanning {
     }
 
     private PlanTerms issued() {
-        LedgerHead head = draft.head();
-        LedgerTerms terms = head.terms();
-        return new PlanTerms(
-                head.principalFen(),
-                terms.annualRate(),
-                terms.method(),
-                terms.dayCount(),
-                head.startDate(),
-                draft.cells().stream()
-                        .filter(it -> it.kind() == InstallmentKind.REGULAR)
-                        .map(LedgerInstallment::dueDate)
-                        .toList(),
-                head.penaltyTerms().rounding(),
-                terms.installmentMultipleFen(),
-                terms.interestOnlyInstallments(),
-                terms.firstPeriodByDays());
+        return draft.before().issuedTerms();
     }
 
-    /**
-     * The balances on which interest runs, from the balance now backwards over the prepayments since the period began. A
-     * prepayment that was reversed has no due any more and never was.
-     */
+    /** A prepayment that was reversed has no due any more and never was. */
     private RunningPeriod period(long leftFen) {
-        LocalDate start = start();
-        List<LedgerInstallment> latestFirst = draft.cells().stream()
-                .filter(it -> it.kind() == InstallmentKind.PREPAYMENT
-                        && it.due().principalFen() > 0
-                        && !it.dueDate().isBefore(start))
-                .sorted(Comparator.comparing(LedgerInstallment::dueDate)
-                        .thenComparing(LedgerInstallment::installmentNo)
-                        .reversed())
-                .toList();
-        Deque<BalanceStep> steps = new ArrayDeque<>();
-        long balance = leftFen;
-        long inside = 0;
-        for (LedgerInstallment prepayment : latestFirst) {
-            steps.addFirst(new BalanceStep(prepayment.dueDate(), balance));
-            balance = Math.addExact(balance, prepayment.due().principalFen());
-            if (prepayment.dueDate().isAfter(start)) {
-                inside = Math.addExact(inside, prepayment.due().principalFen());
-            }
-        }
-        steps.addFirst(new BalanceStep(start, balance));
-        return new RunningPeriod(running().installmentNo(), List.copyOf(steps), inside);
-    }
-
-    /** The due date before the running installment's, or the start of the loan: with BULLET interest runs since then. */
-    private LocalDate start() {
-        if (draft.head().terms().method() == PlanMethod.BULLET) {
-            return draft.head().startDate();
-        }
-        return draft.cells().stream()
-                .filter(it -> it.kind() == InstallmentKind.REGULAR)
-                .map(LedgerInstallment::dueDate)
-                .filter(date -> date.isBefore(running().dueDate()))
-                .max(Comparator.naturalOrder())
-                .orElse(draft.head().startDate());
+        return RunningBalances.period(
+                issued(),
+                running().installmentNo(),
+                leftFen,
+                draft.cells().stream()
+                        .filter(it -> it.kind() == InstallmentKind.PREPAYMENT)
+                        .map(it -> new RunningBalances.Prepaid(
+                                it.installmentNo(), it.dueDate(), it.due().principalFen()))
+                        .toList());
     }
 }

@@ -1,14 +1,15 @@
 package io.jointlending.repayment.ledger.domain;
 
 import io.jointlending.support.money.Amounts;
+import io.jointlending.support.money.Component;
 import io.jointlending.support.money.CumulativeSplit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 
 /**
  * The ledgers of all sub-orders of one order, or of those of their installments that an event touches.
@@ -23,30 +24,37 @@ public record SubLedgers(Composition composition, SortedMap<Integer, SharedInsta
     }
 
     /**
-     * The sub-ledgers as they begin: principal dues by cumulative differences, so that they add up to the contributions;
-     * interest and fee dues by the weights; no penalty, which grows with the events, and nothing settled.
+     * The sub-ledgers as they begin, by the plan as issued: principal dues by cumulative differences, so that they add up to
+     * the contributions; fee dues by the weights, and interest dues too where no institution has a rate of its own; no
+     * penalty, which grows with the events, and nothing settled.
      *
-     * @param issued what was due by the plan as issued, by installment
+     * @param ledger the order as it is now
+     * @param events everything that happened to it
      */
-    public static SubLedgers open(Composition composition, SortedMap<Integer, Amounts> issued) {
+    public static SubLedgers open(Composition composition, Ledger ledger, List<LedgerEvent> events) {
+        SortedMap<Integer, Amounts> issued = issued(ledger, events);
         long[] weights = composition.weights();
         long[][] principals = CumulativeSplit.cut(
                 issued.values().stream().mapToLong(Amounts::principalFen).toArray(), weights);
-        SortedMap<Integer, SharedInstallment> opened = new TreeMap<>();
-        int k = 0;
+        List<SharedDraft> drafts = new ArrayList<>();
         for (Map.Entry<Integer, Amounts> installment : issued.entrySet()) {
-            long[] interests = CumulativeSplit.split(installment.getValue().interestFen(), weights);
-            long[] fees = CumulativeSplit.split(installment.getValue().feeFen(), weights);
-            List<Amounts> dues = new ArrayList<>();
-            for (int i = 0; i < weights.length; i++) {
-                dues.add(new Amounts(principals[k][i], interests[i], 0, fees[i]));
-            }
-            k++;
-            opened.put(
-                    installment.getKey(),
-                    new SharedInstallment(
-                            installment.getKey(), dues, Collections.nCopies(weights.length, Amounts.ZERO)));
+            SharedDraft draft = SharedDraft.of(SharedInstallment.empty(installment.getKey(), weights.length));
+            draft.dues(Component.PRINCIPAL, principals[drafts.size()]);
+            draft.dues(
+                    Component.INTEREST,
+                    CumulativeSplit.split(installment.getValue().interestFen(), weights));
+            draft.dues(
+                    Component.FEE, CumulativeSplit.split(installment.getValue().feeFen(), weights));
+            drafts.add(draft);
         }
+        if (composition.ownRates()) {
+            OwnInterest interest =
+                    new OwnInterest(composition, ledger, ledger.head().startDate(), false, drafts);
+            drafts.forEach(draft -> interest.share(
+                    draft, LongStream.of(draft.dues(Component.INTEREST)).sum()));
+        }
+        SortedMap<Integer, SharedInstallment> opened = new TreeMap<>();
+        drafts.forEach(draft -> opened.put(draft.installmentNo(), draft.installment()));
         return new SubLedgers(composition, opened);
     }
 
@@ -76,22 +84,15 @@ public record SubLedgers(Composition composition, SortedMap<Integer, SharedInsta
         return installment;
     }
 
-    /** Splits one event that neither re-plans nor reverses; it must touch only installments that are here. */
-    public Split split(LedgerEvent event) {
-        if (event.replanned() || event.reversed() != null) {
-            throw new IllegalStateException("The split needs more than the event: " + event);
-        }
-        return split(event, Set.of(), List.of());
-    }
-
     /**
-     * Splits one event to the sub-orders. A re-plan needs all installments here, another event those it touches.
+     * Splits one event to the sub-orders. An event that re-plans or changes interest needs all installments here, another
+     * one those it touches.
      *
-     * @param upcoming numbers of the installments that a re-plan on the event's day may change
+     * @param ledger the order after the event or later
      * @param reversed the booked lines of the event that this one reverses, otherwise empty
      */
-    public Split split(LedgerEvent event, Set<Integer> upcoming, List<SplitLine> reversed) {
-        return new EventSplitter(composition, installments).apply(event, upcoming, reversed);
+    public Split split(LedgerEvent event, Ledger ledger, List<SplitLine> reversed) {
+        return new EventSplitter(composition, installments).apply(event, ledger, reversed);
     }
 
     /**

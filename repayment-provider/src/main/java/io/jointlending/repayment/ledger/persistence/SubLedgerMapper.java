@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 interface SubLedgerMapper {
     String ROW_COLUMNS =
             """
-            SELECT s.sub_order_no, s.seat, s.institution_code, s.is_lead, s.weight, s.contribution_fen, i.installment_no,
-                   i.due_penalty_fen, i.settled_penalty_fen, i.due_fee_fen, i.settled_fee_fen, i.due_interest_fen,
+            SELECT s.sub_order_no, s.seat, s.institution_code, s.is_lead, s.weight, s.contribution_fen,
+                   s.own_annual_rate, i.installment_no, i.due_penalty_fen, i.settled_penalty_fen, i.due_fee_fen, i.settled_fee_fen, i.due_interest_fen,
                    i.settled_interest_fen, i.due_principal_fen, i.settled_principal_fen
             """;
 
@@ -41,10 +41,10 @@ interface SubLedgerMapper {
             """
             <script>
             INSERT INTO sub_ledger (sub_order_no, order_no, shard_key, seat, institution_code, is_lead, weight,
-                                    contribution_fen, status)
+                                    contribution_fen, own_annual_rate, status)
             VALUES <foreach item="it" collection="seats" separator=",">
               (#{it.subOrderNo}, #{orderNo}, #{shardKey}, #{it.seat}, #{it.institutionCode}, #{it.lead}, #{it.weight},
-               #{it.contributionFen}, #{status})</foreach>
+               #{it.contributionFen}, #{it.ownAnnualRate,jdbcType=DECIMAL}, #{status})</foreach>
             </script>
             """)
     int insertSubLedgers(
@@ -97,8 +97,8 @@ interface SubLedgerMapper {
 
     @Select(
             """
-            SELECT s.sub_order_no, s.seat, s.institution_code, s.is_lead, s.weight, s.contribution_fen, x.installment_no,
-                   x.due_penalty_fen, x.settled_penalty_fen, x.due_fee_fen, x.settled_fee_fen, x.due_interest_fen,
+            SELECT s.sub_order_no, s.seat, s.institution_code, s.is_lead, s.weight, s.contribution_fen,
+                   s.own_annual_rate, x.installment_no, x.due_penalty_fen, x.settled_penalty_fen, x.due_fee_fen, x.settled_fee_fen, x.due_interest_fen,
                    x.settled_interest_fen, x.due_principal_fen, x.settled_principal_fen
               FROM split_line x JOIN sub_ledger s ON s.sub_order_no = x.sub_order_no
              WHERE x.order_no = #{orderNo} AND x.sequence_no = #{sequence}

@@ -6,10 +6,12 @@ import io.jointlending.repayment.ledger.domain.SharedInstallment;
 import io.jointlending.repayment.ledger.domain.SplitLine;
 import io.jointlending.repayment.ledger.domain.SubLedgers;
 import io.jointlending.support.money.Amounts;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** A row of {@code sub_installment}, or of {@code split_line}, with that of its {@code sub_ledger}. */
 record SubRow(
@@ -19,6 +21,7 @@ record SubRow(
         boolean isLead,
         long weight,
         long contributionFen,
+        @Nullable BigDecimal ownAnnualRate,
         int installmentNo,
         long duePenaltyFen,
         long settledPenaltyFen,
@@ -81,6 +84,7 @@ record SubRow(
                 seat.lead(),
                 seat.weight(),
                 seat.contributionFen(),
+                seat.ownAnnualRate(),
                 installmentNo,
                 due.penaltyFen(),
                 settled.penaltyFen(),
@@ -93,7 +97,7 @@ record SubRow(
     }
 
     private Seat place() {
-        return new Seat(subOrderNo, seat, institutionCode, isLead, weight, contributionFen);
+        return new Seat(subOrderNo, seat, institutionCode, isLead, weight, contributionFen, ownAnnualRate);
     }
 
     private Amounts due() {

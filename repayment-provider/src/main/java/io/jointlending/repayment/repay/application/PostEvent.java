@@ -130,11 +130,11 @@ public final class PostEvent {
         }
         LedgerEvent event = LedgerEvent.of(booking, posting);
         ReversedEvent reversed = event.reversed();
-        SubLedgers subLedgers = ledgers.subLedgers(booking.orderNo(), event.replanned() ? null : existing(posting));
+        SubLedgers subLedgers = ledgers.subLedgers(booking.orderNo(), event.splitsOverAll() ? null : existing(posting));
         subLedgers.requireAddUpTo(ledger);
         Split split = subLedgers.split(
                 event,
-                ledger.upcoming(booking.valueDate()),
+                posting.after(),
                 reversed == null ? List.of() : ledgers.splitLines(booking.orderNo(), reversed.sequence()));
         split.after().requireAddUpTo(posting.after());
         ledgers.addSplit(posting.after().head(), event, booking.bookingDate(), split);

@@ -55,12 +55,13 @@ class EventSplitterTest {
             Ledger ledger = TestLedgers.random(random);
             Composition composition =
                     TestLedgers.randomComposition(random, ledger.head().principalFen());
-            SubLedgers subs = SubLedgers.open(composition, TestLedgers.issued(ledger));
+            SubLedgers subs = SubLedgers.open(composition, ledger, List.of());
             LocalDate day = TestLedgers.START;
             while (ledger.head().status() == LedgerStatus.ACTIVE) {
                 day = day.plusDays(random.nextInt(40));
                 Posting posting = ledger.post(1 + random.nextLong(ledger.head().principalFen()), day);
-                subs = subs.split(TestLedgers.event(posting)).after();
+                subs = subs.split(TestLedgers.event(posting), posting.after(), List.of())
+                        .after();
                 for (int touched : posting.touched()) {
                     requireFunctionOfAmount(subs.installment(touched), composition.weights(), seed);
                 }
@@ -95,7 +96,7 @@ class EventSplitterTest {
         LedgerEvent event =
                 new LedgerEvent(1, "N1", EventKind.PAYMENT, TestLedgers.START, 1, null, null, List.of(line));
         return new SubLedgers(composition, new TreeMap<>(Map.of(2, before)))
-                .split(event)
+                .split(event, TestLedgers.ledger("2601150000000000010042", 1_000_000, 12), List.of())
                 .after()
                 .installment(2);
     }

@@ -45,10 +45,10 @@ class LedgerLawsTest {
     void every_event_is_split_exactly_and_all_clear_together() {
         for (int seed = 0; seed < LIVES; seed++) {
             Life life = Life.of(seed);
-            SubLedgers subs = SubLedgers.open(life.composition(), TestLedgers.issued(life.opened()));
+            SubLedgers subs = SubLedgers.open(life.composition(), life.opened(), List.of());
             subs.requireWhole(life.opened());
             for (Posting posting : life.postings()) {
-                Split split = subs.split(TestLedgers.event(posting));
+                Split split = subs.split(TestLedgers.event(posting), posting.after(), List.of());
                 split.after().requireWhole(posting.after());
                 for (MasterLine line : posting.lines()) {
                     assertThat(together(split, line.installmentNo()))
@@ -75,10 +75,10 @@ class LedgerLawsTest {
     void a_late_split_replays_to_the_same_place_as_an_early_one() {
         for (int seed = 0; seed < LIVES; seed++) {
             Life life = Life.of(seed);
-            SubLedgers early = SubLedgers.open(life.composition(), TestLedgers.issued(life.opened()));
+            SubLedgers early = SubLedgers.open(life.composition(), life.opened(), List.of());
             List<SplitLine> earlyLines = new ArrayList<>();
             for (Posting posting : life.postings()) {
-                Split split = early.split(TestLedgers.event(posting));
+                Split split = early.split(TestLedgers.event(posting), posting.after(), List.of());
                 earlyLines.addAll(split.lines());
                 early = split.after();
             }
@@ -90,14 +90,13 @@ class LedgerLawsTest {
                     : life.postings().get(before - 1).after();
             SubLedgers late = SubLedgers.open(
                     life.composition(),
-                    SubLedgers.issued(
-                            then,
-                            life.postings().subList(0, before).stream()
-                                    .map(TestLedgers::event)
-                                    .toList()));
+                    then,
+                    life.postings().subList(0, before).stream()
+                            .map(TestLedgers::event)
+                            .toList());
             List<SplitLine> lateLines = new ArrayList<>();
             for (Posting posting : life.postings()) {
-                Split split = late.split(TestLedgers.event(posting));
+                Split split = late.split(TestLedgers.event(posting), posting.after(), List.of());
                 lateLines.addAll(split.lines());
                 late = split.after();
             }
@@ -160,18 +159,19 @@ class LedgerLawsTest {
             LocalDate day = TestLedgers.START.plusDays(random.nextInt(400));
             long amount = 1 + random.nextLong(open(ledger.accruedTo(day)));
             Posting whole = ledger.post(amount, day);
-            SubLedgers atOnce = SubLedgers.open(composition, TestLedgers.issued(ledger))
-                    .split(TestLedgers.event(whole))
+            SubLedgers atOnce = SubLedgers.open(composition, ledger, List.of())
+                    .split(TestLedgers.event(whole), whole.after(), List.of())
                     .after();
 
-            SubLedgers inPieces = SubLedgers.open(composition, TestLedgers.issued(ledger));
+            SubLedgers inPieces = SubLedgers.open(composition, ledger, List.of());
             Ledger cut = ledger;
             long left = amount;
             while (left > 0) {
                 long piece = 1 + random.nextLong(Math.max(left / 2, 1));
                 left -= piece;
                 Posting posting = cut.post(piece, day);
-                inPieces = inPieces.split(TestLedgers.event(posting)).after();
+                inPieces = inPieces.split(TestLedgers.event(posting), posting.after(), List.of())
+                        .after();
                 cut = posting.after();
             }
             assertThat(cut.installments())

@@ -25,15 +25,13 @@ class LifeLawsTest {
 
         Shared(Composition composition, Ledger opened, List<LedgerEvent> events) {
             this.composition = composition;
-            this.subs = SubLedgers.open(composition, SubLedgers.issued(opened, events));
+            this.subs = SubLedgers.open(composition, opened, events);
         }
 
         List<SplitLine> apply(LedgerEvent event, Ledger ledger) {
             ReversedEvent reversed = event.reversed();
             Split split = subs.split(
-                    event,
-                    ledger.upcoming(event.valueDate()),
-                    reversed == null ? List.of() : lines.getOrDefault(reversed.sequence(), List.of()));
+                    event, ledger, reversed == null ? List.of() : lines.getOrDefault(reversed.sequence(), List.of()));
             subs = split.after();
             lines.put(event.sequence(), split.lines());
             return split.lines();

@@ -46,13 +46,17 @@ final class RandomLife {
         return postings;
     }
 
-    /** Two to seven institutions of any weights. */
+    /** Two to seven institutions of any weights, some of them with rates of their own. */
     Composition composition() {
         long[] weights = new long[2 + random.nextInt(6)];
         for (int i = 0; i < weights.length; i++) {
             weights[i] = 1 + random.nextLong(random.nextBoolean() ? 10 : 10_000);
         }
-        return TestLedgers.composition(ORDER, ledger.head().principalFen(), weights);
+        Composition composition = TestLedgers.composition(ORDER, ledger.head().principalFen(), weights);
+        return random.nextBoolean()
+                ? composition
+                : TestLedgers.withRandomRates(
+                        random, composition, ledger.head().terms().annualRate());
     }
 
     /** One more event, or null when nothing more can happen. */

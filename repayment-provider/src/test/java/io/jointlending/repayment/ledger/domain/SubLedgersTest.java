@@ -16,7 +16,7 @@ class SubLedgersTest {
     @Test
     void dues_are_cut_so_that_principals_add_up_to_the_contributions() {
         Ledger ledger = TestLedgers.ledger(ORDER, 1_000_000, 12);
-        SubLedgers subs = SubLedgers.open(TestLedgers.composition(ORDER, 1_000_000, 7, 3), TestLedgers.issued(ledger));
+        SubLedgers subs = SubLedgers.open(TestLedgers.composition(ORDER, 1_000_000, 7, 3), ledger, List.of());
         assertThat(subs.installment(1).dues())
                 .containsExactly(new Amounts(53_676, 10_500, 0, 0), new Amounts(23_004, 4_500, 0, 0));
         assertThat(subs.installment(12).dues())
@@ -27,9 +27,10 @@ class SubLedgersTest {
     @Test
     void a_repayment_is_split_at_every_cell_it_touches() {
         Ledger ledger = TestLedgers.ledger(ORDER, 1_000_000, 12);
-        SubLedgers subs = SubLedgers.open(TestLedgers.composition(ORDER, 1_000_000, 7, 3), TestLedgers.issued(ledger));
+        SubLedgers subs = SubLedgers.open(TestLedgers.composition(ORDER, 1_000_000, 7, 3), ledger, List.of());
         Posting posting = ledger.post(20_001, START);
-        assertThat(subs.split(TestLedgers.event(posting)).lines())
+        assertThat(subs.split(TestLedgers.event(posting), posting.after(), List.of())
+                        .lines())
                 .extracting(line -> line.seat().seat(), SplitLine::settled)
                 .containsExactly(tuple(1, new Amounts(3_501, 10_500, 0, 0)), tuple(2, new Amounts(1_500, 4_500, 0, 0)));
     }
@@ -40,8 +41,8 @@ class SubLedgersTest {
         Composition composition = TestLedgers.composition(ORDER, 1, 7, 3);
         assertThat(composition.seats()).extracting(Seat::institutionCode).containsExactly("BANK-1");
         Posting posting = ledger.post(1, START);
-        SubLedgers after = SubLedgers.open(composition, TestLedgers.issued(ledger))
-                .split(TestLedgers.event(posting))
+        SubLedgers after = SubLedgers.open(composition, ledger, List.of())
+                .split(TestLedgers.event(posting), posting.after(), List.of())
                 .after();
         after.requireWhole(posting.after());
         assertThat(posting.after().head().status()).isEqualTo(LedgerStatus.SETTLED);
@@ -75,7 +76,7 @@ class SubLedgersTest {
     @Test
     void a_fen_too_much_in_a_sub_ledger_is_a_broken_invariant_when_read() {
         Ledger ledger = TestLedgers.ledger(ORDER, 1_000_000, 12);
-        SubLedgers subs = SubLedgers.open(TestLedgers.composition(ORDER, 1_000_000, 7, 3), TestLedgers.issued(ledger));
+        SubLedgers subs = SubLedgers.open(TestLedgers.composition(ORDER, 1_000_000, 7, 3), ledger, List.of());
         TreeMap<Integer, SharedInstallment> wrong = new TreeMap<>(subs.installments());
         SharedInstallment first = subs.installment(1);
         wrong.put(1, new SharedInstallment(1, first.dues(), List.of(new Amounts(0, 1, 0, 0), Amounts.ZERO)));

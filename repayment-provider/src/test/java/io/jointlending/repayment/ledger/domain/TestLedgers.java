@@ -12,12 +12,13 @@ import io.jointlending.support.money.Replanner;
 import io.jointlending.support.money.Rounding;
 import io.jointlending.support.money.WaterfallOrder;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /** Ledgers and compositions for tests. */
 public final class TestLedgers {
@@ -145,11 +146,6 @@ public final class TestLedgers {
                 posting.lines());
     }
 
-    /** The dues of a ledger on which nothing happened yet. */
-    public static SortedMap<Integer, Amounts> issued(Ledger ledger) {
-        return SubLedgers.issued(ledger, List.of());
-    }
-
     /** A composition by weights, whose contributions are the split of the amount; seats of nothing are dropped. */
     public static Composition composition(String orderNo, long principalFen, long... weights) {
         long[] contributions = CumulativeSplit.split(principalFen, weights);
@@ -166,6 +162,39 @@ public final class TestLedgers {
             }
         }
         return Composition.of(seats, principalFen);
+    }
+
+    /** The composition with rates of their own for its seats in order; null or missing for none. */
+    public static Composition withRates(Composition composition, List<@Nullable BigDecimal> rates) {
+        List<Seat> seats = new ArrayList<>();
+        for (Seat seat : composition.seats()) {
+            seats.add(new Seat(
+                    seat.subOrderNo(),
+                    seat.seat(),
+                    seat.institutionCode(),
+                    seat.lead(),
+                    seat.weight(),
+                    seat.contributionFen(),
+                    seat.seat() <= rates.size() ? rates.get(seat.seat() - 1) : null));
+        }
+        return new Composition(seats);
+    }
+
+    /** The composition with random rates of their own for some of its seats, as far as they leave the lead something. */
+    public static Composition withRandomRates(Random random, Composition composition, BigDecimal borrowerRate) {
+        List<@Nullable BigDecimal> rates = new ArrayList<>();
+        for (int seat = 1;
+                seat <= composition.seats().get(composition.size() - 1).seat();
+                seat++) {
+            int no = seat;
+            boolean lead = composition.seats().stream().anyMatch(it -> it.seat() == no && it.lead());
+            BigDecimal own = borrowerRate
+                    .multiply(BigDecimal.valueOf(random.nextInt(130), 2))
+                    .setScale(6, RoundingMode.DOWN);
+            rates.add(lead || random.nextInt(3) == 0 ? null : own);
+        }
+        Composition rated = withRates(composition, rates);
+        return rated.leadLoses(borrowerRate) ? composition : rated;
     }
 
     /** A ledger of any size, from one fen. */
