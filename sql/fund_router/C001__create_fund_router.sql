@@ -38,11 +38,6 @@ SELECT 'a funded order was announced once' AS broken_rule, t.order_no
 FROM fund_task t LEFT JOIN mq_outbox m ON m.msg_key = CONCAT('suborders-', t.order_no)
 WHERE t.status IN (40, 45) AND m.id IS NULL AND t.updated_at > UTC_TIMESTAMP(3) - INTERVAL 1 DAY;
 
-SELECT 'the sandbox books hold one request for a leg, with its number and amount' AS broken_rule, r.institution_code, r.request_no, r.order_no, r.amount_fen, l.amount_fen AS asked_fen
-FROM sandbox_institution_request r
-LEFT JOIN fund_leg l ON l.institution_code = r.institution_code AND l.external_request_no = r.request_no
-WHERE l.order_no IS NULL OR l.order_no <> r.order_no OR l.amount_fen <> r.amount_fen;
-
 SELECT 'no institution has accepted one order twice' AS broken_rule, r.institution_code, r.order_no, COUNT(*) AS accepted
 FROM sandbox_institution_request r
 WHERE r.status = 'ACCEPTED'

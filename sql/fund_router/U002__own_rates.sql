@@ -1,3 +1,2 @@
--- Takes back V002: the rates of legs and sub-orders are gone; repayment keeps those of orders whose ledgers are open.
-ALTER TABLE sub_order DROP COLUMN own_annual_rate;
+-- Takes back V002: the rates of legs are gone; repayment keeps those of orders whose sub-ledgers are open.
 ALTER TABLE fund_leg DROP COLUMN own_annual_rate;

@@ -20,15 +20,6 @@ SELECT 'reserved credit is not the sum of the orders that wait for their payment
     ON o.borrower_no = c.borrower_no
  WHERE c.reserved_fen <> COALESCE(o.waiting_fen, 0);
 
-SELECT 'used credit is not the sum of the paid orders less what they gave back' AS rule,
-       c.borrower_no, c.used_fen, COALESCE(o.paid_fen, 0) AS paid_fen
-  FROM credit_line c
-  LEFT JOIN (SELECT p.borrower_no, SUM(p.amount_fen - COALESCE(r.applied_fen, 0)) AS paid_fen
-               FROM loan_order p LEFT JOIN credit_return r ON r.order_no = p.order_no
-              WHERE p.status IN (40, 80, 90) GROUP BY p.borrower_no) o
-    ON o.borrower_no = c.borrower_no
- WHERE c.used_fen <> COALESCE(o.paid_fen, 0);
-
 SELECT 'a credit line is not the sum of its moves' AS rule, c.borrower_no, c.reserved_fen, c.used_fen,
        COALESCE(f.reserved_fen, 0) AS moved_reserved_fen, COALESCE(f.used_fen, 0) AS moved_used_fen
   FROM credit_line c

@@ -263,8 +263,8 @@ class FundRouterIT {
                         "a sub-order is what its accepted leg says",
                         "no leg of a funded order is undecided",
                         "a funded order was announced once",
-                        "the sandbox books hold one request for a leg, with its number and amount",
-                        "no institution has accepted one order twice");
+                        "no institution has accepted one order twice",
+                        "the sandbox books hold one request for a leg, with its number and amount");
     }
 
     @Test

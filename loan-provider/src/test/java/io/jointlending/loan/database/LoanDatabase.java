@@ -8,6 +8,8 @@ import io.jointlending.support.outbox.Outbox;
 import io.jointlending.support.outbox.OutboxRelay;
 import io.jointlending.support.outbox.OutgoingMessage;
 import io.jointlending.support.outbox.SendOutcome;
+import io.jointlending.support.schema.ArchiveReport;
+import io.jointlending.support.schema.ArchiveRequest;
 import io.jointlending.support.schema.SchemaScripts;
 import io.jointlending.support.schema.VerifyReport;
 import io.jointlending.support.tx.SpringTransactions;
@@ -120,6 +122,15 @@ public final class LoanDatabase implements AutoCloseable {
             return SchemaScripts.verify(connection, SCRIPTS).broken();
         } catch (SQLException e) {
             throw new IllegalStateException("cannot verify " + name, e);
+        }
+    }
+
+    /** Runs the shipped archive scripts. */
+    public ArchiveReport archive(ArchiveRequest request) {
+        try (Connection connection = DriverManager.getConnection(server + name, user, password)) {
+            return SchemaScripts.archive(connection, SCRIPTS, request, line -> {});
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot archive " + name, e);
         }
     }
 

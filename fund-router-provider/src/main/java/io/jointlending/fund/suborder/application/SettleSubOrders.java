@@ -1,10 +1,12 @@
 package io.jointlending.fund.suborder.application;
 
+import io.jointlending.api.error.ErrorCodes;
 import io.jointlending.api.message.MasterOrderSettled;
 import io.jointlending.api.message.RepaymentReversed;
 import io.jointlending.fund.suborder.domain.SubOrder;
 import io.jointlending.fund.suborder.domain.SubOrders;
 import io.jointlending.support.consume.NotYet;
+import io.jointlending.support.error.Refusal;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,10 @@ public final class SettleSubOrders {
 
     private void follow(String orderNo, long sequence, @Nullable LocalDate settledOn) {
         List<SubOrder> all = subOrders.find(orderNo);
+        if (all.isEmpty() && !subOrders.findArchived(orderNo).isEmpty()) {
+            heardAfterArchive(orderNo, sequence, settledOn);
+            return;
+        }
         if (all.isEmpty()) {
             throw new NotYet("order " + orderNo + " has no sub-orders yet");
         }
@@ -49,5 +55,15 @@ public final class SettleSubOrders {
                 orderNo,
                 sequence,
                 applied);
+    }
+
+    /** A settlement that comes once more changes nothing; a reversal needs a person, who brings the order back first. */
+    private static void heardAfterArchive(String orderNo, long sequence, @Nullable LocalDate settledOn) {
+        if (settledOn == null) {
+            throw new Refusal(
+                    ErrorCodes.ORDER_ARCHIVED,
+                    "Event " + sequence + " opens order " + orderNo + ", whose sub-orders are archived.",
+                    "orderNo");
+        }
     }
 }

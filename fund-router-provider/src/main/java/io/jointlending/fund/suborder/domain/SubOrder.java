@@ -1,8 +1,5 @@
 package io.jointlending.fund.suborder.domain;
 
-import java.math.BigDecimal;
-import org.jspecify.annotations.Nullable;
-
 /**
  * One institution's part of a master order (小订单).
  *
@@ -14,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param lead true for the funder of last resort
  * @param weight weight of the split
  * @param contributionFen part of the principal in fen
- * @param ownAnnualRate its own interest per year as a fraction, or null for its part of the borrower's interest
  * @param status where it stands
  */
 public record SubOrder(
@@ -26,7 +22,6 @@ public record SubOrder(
         boolean lead,
         long weight,
         long contributionFen,
-        @Nullable BigDecimal ownAnnualRate,
         SubOrderStatus status) {
 
     /** A part without weight or money does not exist. */

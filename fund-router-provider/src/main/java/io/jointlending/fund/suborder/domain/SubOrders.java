@@ -12,6 +12,9 @@ public interface SubOrders {
     /** The sub-orders of an order, by seat. */
     List<SubOrder> find(String orderNo);
 
+    /** Those of an order that was settled and moved to the archive: nothing moves them any more. */
+    List<SubOrder> findArchived(String orderNo);
+
     /**
      * Moves the sub-orders of one order to SETTLED, or back to ACTIVE, as an event of the ledger says. In the running
      * transaction.

@@ -36,6 +36,11 @@ public final class MyBatisSubOrders implements SubOrders {
     }
 
     @Override
+    public List<SubOrder> findArchived(String orderNo) {
+        return mapper.findArchived(orderNo).stream().map(SubOrderRow::subOrder).toList();
+    }
+
+    @Override
     public boolean follow(List<SubOrder> before, long sequence, @Nullable LocalDate settledOn) {
         String orderNo = before.get(0).orderNo();
         SubOrderStatus after = settledOn == null ? SubOrderStatus.ACTIVE : SubOrderStatus.SETTLED;

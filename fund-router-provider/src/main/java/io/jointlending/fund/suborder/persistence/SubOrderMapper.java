@@ -15,23 +15,32 @@ interface SubOrderMapper {
             """
             <script>
             INSERT INTO sub_order (sub_order_no, order_no, seat, shard_key, institution_code, is_lead, weight,
-                                   contribution_fen, own_annual_rate, status)
+                                   contribution_fen, status)
             VALUES <foreach collection='subOrders' item='one' separator=', '>
               (#{one.subOrderNo}, #{one.orderNo}, #{one.seat}, #{one.shardKey}, #{one.institutionCode}, #{one.lead},
-               #{one.weight}, #{one.contributionFen},
-               #{one.ownAnnualRate,jdbcType=DECIMAL}, #{one.status})</foreach>
+               #{one.weight}, #{one.contributionFen}, #{one.status})</foreach>
             </script>""")
     int insert(@Param("subOrders") List<SubOrder> subOrders);
 
     @Select(
             """
             SELECT sub_order_no, order_no, shard_key, seat, institution_code, is_lead, weight,
-                   contribution_fen, own_annual_rate, status
+                   contribution_fen, status
             FROM sub_order
             WHERE order_no = #{orderNo}
             ORDER BY seat
             LIMIT 16""")
     List<SubOrderRow> find(@Param("orderNo") String orderNo);
+
+    @Select(
+            """
+            SELECT sub_order_no, order_no, shard_key, seat, institution_code, is_lead, weight,
+                   contribution_fen, status
+            FROM sub_order_archive
+            WHERE order_no = #{orderNo}
+            ORDER BY seat
+            LIMIT 16""")
+    List<SubOrderRow> findArchived(@Param("orderNo") String orderNo);
 
     @Update(
             """

@@ -2,8 +2,6 @@ package io.jointlending.fund.suborder.persistence;
 
 import io.jointlending.fund.suborder.domain.SubOrder;
 import io.jointlending.fund.suborder.domain.SubOrderStatus;
-import java.math.BigDecimal;
-import org.jspecify.annotations.Nullable;
 
 /** A row of {@code sub_order}. */
 record SubOrderRow(
@@ -15,7 +13,6 @@ record SubOrderRow(
         Boolean isLead,
         Long weight,
         Long contributionFen,
-        @Nullable BigDecimal ownAnnualRate,
         String status) {
 
     SubOrder subOrder() {
@@ -28,7 +25,6 @@ record SubOrderRow(
                 isLead,
                 weight,
                 contributionFen,
-                ownAnnualRate,
                 SubOrderStatus.valueOf(status));
     }
 }

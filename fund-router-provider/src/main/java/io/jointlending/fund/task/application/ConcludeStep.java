@@ -103,7 +103,6 @@ public final class ConcludeStep {
                 part.lead(),
                 part.weight(),
                 part.contributionFen(),
-                part.ownAnnualRate(),
                 SubOrderStatus.ACTIVE);
     }
 

@@ -10,6 +10,7 @@ import io.jointlending.fund.task.domain.FundTasks;
 import io.jointlending.fund.task.domain.Funding;
 import io.jointlending.fund.task.domain.Leg;
 import io.jointlending.support.error.Refusal;
+import java.util.List;
 
 /** How an order is funded. */
 public final class FindFunding {
@@ -25,12 +26,14 @@ public final class FindFunding {
     /** Refuses with A0531 an order that has not reached the fund side. */
     public FundingView run(String orderNo) {
         Funding funding = tasks.find(orderNo).orElseThrow(() -> new Refusal(ErrorCodes.FUNDING_NOT_FOUND, "orderNo"));
+        List<SubOrder> live = subOrders.find(orderNo);
+        List<SubOrder> funded = live.isEmpty() ? subOrders.findArchived(orderNo) : live;
         return new FundingView(
                 orderNo,
                 funding.task().status().code(),
                 funding.task().schemeCode(),
                 funding.legs().stream().map(FindFunding::view).toList(),
-                subOrders.find(orderNo).stream().map(FindFunding::view).toList());
+                funded.stream().map(FindFunding::view).toList());
     }
 
     private static LegView view(Leg leg) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** The fundings that are stored. Times are the database's. */
 public interface FundTasks {
-    /** Adds a task, due at once; one that is there stays as it is. */
+    /** Adds a task, due at once; one that is there, or was archived, stays as it is. */
     void add(FundTask task);
 
     /**
@@ -15,7 +15,7 @@ public interface FundTasks {
      */
     List<FundTask> claim(int limit, Duration lease, String claimer);
 
-    /** A task with its legs. */
+    /** A task with its legs, archived or not. */
     Optional<Funding> find(String orderNo);
 
     /** The legs of a claimed task, by seat. */

@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.apache.ibatis.session.SqlSession;
 import org.jspecify.annotations.Nullable;
 
-/** Fundings of the tables {@code fund_task} and {@code fund_leg}. */
+/** Fundings of the tables {@code fund_task} and {@code fund_leg}; archived ones can be read. */
 public final class MyBatisFundTasks implements FundTasks {
     /** What is under way comes before what is new. */
     private static final List<TaskStatus> CLAIM_ORDER =
@@ -26,21 +26,23 @@ public final class MyBatisFundTasks implements FundTasks {
 
     private final Transactions transactions;
     private final FundTaskMapper mapper;
+    private final FundTaskArchiveMapper archive;
     private final StateLog stateLog;
 
     /** Transactions, session and state log share one data source. */
     public MyBatisFundTasks(Transactions transactions, SqlSession session, StateLog stateLog) {
-        if (!session.getConfiguration().hasMapper(FundTaskMapper.class)) {
-            session.getConfiguration().addMapper(FundTaskMapper.class);
-        }
         this.transactions = transactions;
-        this.mapper = session.getMapper(FundTaskMapper.class);
+        this.mapper = mapper(session, FundTaskMapper.class);
+        this.archive = mapper(session, FundTaskArchiveMapper.class);
         this.stateLog = stateLog;
     }
 
     @Override
     public void add(FundTask task) {
-        mapper.insert(row(task));
+        // The message of an order that is over and archived may come once more: it is not funded again.
+        if (archive.count(task.orderNo()) == 0) {
+            mapper.insert(row(task));
+        }
     }
 
     @Override
@@ -62,7 +64,14 @@ public final class MyBatisFundTasks implements FundTasks {
     @Override
     public Optional<Funding> find(String orderNo) {
         FundTaskRow row = mapper.find(orderNo);
-        return row == null ? Optional.empty() : Optional.of(load(row.task()));
+        return row == null ? findArchived(orderNo) : Optional.of(load(row.task()));
+    }
+
+    private Optional<Funding> findArchived(String orderNo) {
+        return Optional.ofNullable(archive.find(orderNo))
+                .map(row -> new Funding(
+                        row.task(),
+                        archive.findLegs(orderNo).stream().map(FundLegRow::leg).toList()));
     }
 
     @Override
@@ -160,6 +169,13 @@ public final class MyBatisFundTasks implements FundTasks {
                 task.attempts(),
                 task.reason(),
                 task.traceparent());
+    }
+
+    private static <M> M mapper(SqlSession session, Class<M> type) {
+        if (!session.getConfiguration().hasMapper(type)) {
+            session.getConfiguration().addMapper(type);
+        }
+        return session.getMapper(type);
     }
 
     private static long micros(Duration duration) {

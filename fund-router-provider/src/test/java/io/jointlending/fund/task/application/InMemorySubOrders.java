@@ -25,6 +25,11 @@ final class InMemorySubOrders implements SubOrders {
     }
 
     @Override
+    public List<SubOrder> findArchived(String orderNo) {
+        return List.of();
+    }
+
+    @Override
     public boolean follow(List<SubOrder> before, long sequence, @Nullable LocalDate settledOn) {
         throw new UnsupportedOperationException("not needed here");
     }

@@ -44,7 +44,7 @@ public final class PayOut {
 
     /** See {@link LoanOut}. */
     public LoanOutView run(LoanOutRequest request, Supplier<Product> product, LocalDate today) {
-        MasterOrder order = Orders.require(orders.lock(request.orderNo()));
+        MasterOrder order = Orders.lock(orders, request.orderNo());
         if (order.status() != MasterOrderStatus.INIT) {
             throw Orders.wrongState(order, "a loan out");
         }

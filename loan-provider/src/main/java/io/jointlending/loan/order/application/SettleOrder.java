@@ -80,7 +80,7 @@ public final class SettleOrder {
     }
 
     private MasterOrder activated(String orderNo) {
-        MasterOrder order = Orders.require(orders.lock(orderNo));
+        MasterOrder order = Orders.lock(orders, orderNo);
         if (!order.status().activated()) {
             throw Orders.wrongState(order, "a settlement");
         }

@@ -9,10 +9,13 @@ public interface MasterOrders {
     /** Adds a submitted order and the first line of its log. */
     void add(MasterOrder order, String requestNo);
 
-    /** An order as committed. */
+    /** An order as committed, archived or not. */
     Optional<MasterOrder> find(String orderNo);
 
-    /** An order, locked until the transaction ends: every writer begins with this, so that two never interleave. */
+    /**
+     * An order, locked until the transaction ends: every writer begins with this, so that two never interleave. An archived
+     * order is not found here.
+     */
     Optional<MasterOrder> lock(String orderNo);
 
     /**

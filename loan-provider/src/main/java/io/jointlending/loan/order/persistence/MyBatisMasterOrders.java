@@ -13,16 +13,18 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.ibatis.session.SqlSession;
 
-/** Master orders in MySQL. */
+/** Master orders in MySQL. What is archived is read from there and never locked. */
 public final class MyBatisMasterOrders implements MasterOrders {
     private static final int CONFIRMED = 20;
     private static final int RELEASED = 30;
     private static final int NO_STATUS = 0;
 
     private final LoanOrderMapper mapper;
+    private final OrderArchiveMapper archive;
 
     public MyBatisMasterOrders(SqlSession session) {
         this.mapper = Mappers.of(session, LoanOrderMapper.class);
+        this.archive = Mappers.of(session, OrderArchiveMapper.class);
     }
 
     @Override
@@ -33,7 +35,9 @@ public final class MyBatisMasterOrders implements MasterOrders {
 
     @Override
     public Optional<MasterOrder> find(String orderNo) {
-        return Optional.ofNullable(mapper.find(orderNo)).map(LoanOrderRow::toOrder);
+        return Optional.ofNullable(mapper.find(orderNo))
+                .or(() -> Optional.ofNullable(archive.find(orderNo)))
+                .map(LoanOrderRow::toOrder);
     }
 
     @Override
@@ -78,14 +82,16 @@ public final class MyBatisMasterOrders implements MasterOrders {
 
     @Override
     public List<PlannedInstallment> plan(String orderNo) {
-        return mapper.plan(orderNo).stream().map(InstallmentRow::toInstallment).toList();
+        List<InstallmentRow> live = mapper.plan(orderNo);
+        List<InstallmentRow> rows = live.isEmpty() ? archive.plan(orderNo) : live;
+        return rows.stream().map(InstallmentRow::toInstallment).toList();
     }
 
     @Override
     public List<StateChange> history(String orderNo, int limit) {
-        return mapper.history(orderNo, limit).stream()
-                .map(StateLogRow::toChange)
-                .toList();
+        List<StateLogRow> live = mapper.history(orderNo, limit);
+        List<StateLogRow> rows = live.isEmpty() ? archive.history(orderNo, limit) : live;
+        return rows.stream().map(StateLogRow::toChange).toList();
     }
 
     private void log(MasterOrder order, int fromStatus, Cause cause, String reference) {

@@ -30,7 +30,7 @@ public final class EndPayment {
 
     /** Refuses with A0511, A0512, A0513, A0514; a refusal changed nothing. */
     public PaymentResultView run(PaymentReport report, Cause cause) {
-        MasterOrder order = Orders.require(orders.lock(report.orderNo()));
+        MasterOrder order = Orders.lock(orders, report.orderNo());
         return switch (PaymentVerdict.of(order, report)) {
             case TOO_EARLY -> throw Orders.wrongState(order, "a payment result");
             case AMOUNT_DIFFERS ->

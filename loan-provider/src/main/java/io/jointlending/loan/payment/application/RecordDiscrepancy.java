@@ -32,7 +32,7 @@ public final class RecordDiscrepancy {
     /** Records what is wrong with the report, if anything is. */
     public void run(PaymentReport report) {
         transactions.inTransaction(() -> {
-            MasterOrder order = Orders.require(orders.lock(report.orderNo()));
+            MasterOrder order = Orders.lock(orders, report.orderNo());
             reason(PaymentVerdict.of(order, report)).ifPresent(reason -> {
                 discrepancies.add(new Discrepancy(reason, order, report));
                 LOG.warn(

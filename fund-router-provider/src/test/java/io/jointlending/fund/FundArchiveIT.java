@@ -1,0 +1,133 @@
+package io.jointlending.fund;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jointlending.api.OrderQuery;
+import io.jointlending.api.error.ErrorCodes;
+import io.jointlending.api.fund.FundingView;
+import io.jointlending.api.message.MasterOrderSettled;
+import io.jointlending.api.message.RepaymentReversed;
+import io.jointlending.fund.suborder.application.SettleSubOrders;
+import io.jointlending.support.Eventually;
+import io.jointlending.support.error.Refusal;
+import io.jointlending.support.remote.Remote;
+import io.jointlending.support.schema.ArchiveReport;
+import io.jointlending.support.schema.ArchiveRequest;
+import io.jointlending.support.schema.SchemaScripts;
+import io.jointlending.support.wiring.SchemaFixture;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Four funded orders: three settled, one of them later, one still active. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FundArchiveIT {
+    private static final Path SCRIPTS =
+            Path.of(Objects.requireNonNull(System.getProperty("project.root")), "sql", "fund_router");
+    private static final LocalDate DAY = LocalDate.of(2027, 2, 21);
+    private static final List<String> TABLES = List.of("fund_task", "fund_leg", "sub_order", "state_log");
+
+    private SchemaFixture database;
+    private FundRouterNode node;
+
+    @BeforeAll
+    void fund() {
+        database = SchemaFixture.create("fund_router");
+        node = new FundRouterNode(database, "first", Duration.ofMinutes(1), UnaryOperator.identity());
+        node.start();
+        for (int order = 1; order <= 4; order++) {
+            node.activate(FundRouterNode.orderNo(order), "JOINT-50-30-20", 100_000);
+        }
+        Eventually.within(
+                Duration.ofSeconds(60),
+                "all funded",
+                () -> database.number("SELECT COUNT(*) FROM fund_task WHERE status = 40") == 4);
+        settle(1, DAY);
+        settle(2, DAY);
+        settle(3, DAY.plusDays(5));
+    }
+
+    @AfterAll
+    void close() {
+        node.close();
+        database.close();
+    }
+
+    @Test
+    void settled_orders_move_with_everything_read_the_same_and_follow_nothing_any_more() throws Exception {
+        for (String table : TABLES) {
+            List<String> archived = columns(table + "_archive");
+            assertThat(archived.remove("archived_at datetime(3) NO")).as(table).isTrue();
+            assertThat(archived).as(table).isEqualTo(columns(table));
+        }
+        FundingView before = view(1);
+
+        ArchiveReport report = archive(DAY.plusDays(1));
+
+        assertThat(report.orders()).isEqualTo(2);
+        assertThat(report.finished()).isTrue();
+        assertThat(report.rows())
+                .containsEntry("fund_task", 2L)
+                .containsEntry("fund_leg", 6L)
+                .containsEntry("sub_order", 6L);
+        assertThat(database.number("SELECT COUNT(*) FROM fund_task")).isEqualTo(2);
+        assertThat(view(1)).isEqualTo(before);
+        assertThat(broken()).isEmpty();
+        assertThat(archive(DAY.plusDays(1)).orders()).as("again").isZero();
+
+        node.activate(FundRouterNode.orderNo(1), "JOINT-50-30-20", 100_000); // the message comes once more
+        settle(1, DAY);
+        assertThat(view(1)).isEqualTo(before);
+        assertThat(database.number("SELECT COUNT(*) FROM fund_task")).isEqualTo(2);
+        assertThatThrownBy(() -> hear(1, 9L))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(ErrorCodes.ORDER_ARCHIVED));
+        hear(3, 9L);
+        assertThat(view(3).subOrders()).allMatch(one -> one.status().equals("ACTIVE"));
+        assertThat(broken()).isEmpty();
+    }
+
+    private void settle(int order, LocalDate day) {
+        database.transactions().inTransaction(() -> new SettleSubOrders(node.subOrders)
+                .run(new MasterOrderSettled(FundRouterNode.orderNo(order), 7L, 100_000L, day, null)));
+    }
+
+    private void hear(int order, long sequence) {
+        RepaymentReversed reversed = new RepaymentReversed(
+                FundRouterNode.orderNo(order), "R1", sequence, 3L, 1L, 1L, "ON_SETTLEMENT", false, DAY, false);
+        database.transactions().inTransaction(() -> new SettleSubOrders(node.subOrders).run(reversed));
+    }
+
+    private FundingView view(int order) {
+        return Remote.data(node.funding.findFunding(new OrderQuery(FundRouterNode.orderNo(order))));
+    }
+
+    private ArchiveReport archive(LocalDate before) throws SQLException {
+        try (Connection connection = database.open()) {
+            return SchemaScripts.archive(connection, SCRIPTS, new ArchiveRequest(before, 1, 100, 0, false), line -> {});
+        }
+    }
+
+    private List<?> broken() throws SQLException {
+        try (Connection connection = database.open()) {
+            return SchemaScripts.verify(connection, SCRIPTS).broken();
+        }
+    }
+
+    private List<String> columns(String table) {
+        return new ArrayList<>(database.texts(
+                "SELECT CONCAT(column_name, ' ', column_type, ' ', is_nullable) FROM information_schema.columns"
+                        + " WHERE table_schema = DATABASE() AND table_name = '" + table + "' ORDER BY column_name"));
+    }
+}
