@@ -10,3 +10,5 @@ GRANT DELETE ON `${database}`.mq_outbox TO 'repayment'@'%';
 GRANT DELETE ON `${database}`.mq_consume_log TO 'repayment'@'%';
 GRANT DELETE ON `${database}`.mq_dead_letter TO 'repayment'@'%';
 GRANT DELETE ON `${database}`.idempotent_command TO 'repayment'@'%';
+GRANT DELETE ON `${database}`.penalty_snapshot TO 'repayment'@'%';
+GRANT DELETE ON `${database}`.collection_attempt TO 'repayment'@'%';

@@ -17,6 +17,7 @@ import io.jointlending.repayment.due.persistence.MyBatisDueOrders;
 import io.jointlending.repayment.guard.application.CheckSkippedPeriods;
 import io.jointlending.repayment.guard.persistence.MyBatisLedgerAlerts;
 import io.jointlending.repayment.ledger.domain.Ledgers;
+import io.jointlending.repayment.purge.PurgeOld;
 import io.jointlending.repayment.quote.application.ComputeQuote;
 import io.jointlending.repayment.quote.application.PrecomputeQuotes;
 import io.jointlending.repayment.quote.application.QuoteRepayment;
@@ -39,6 +40,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 
 /** The jobs of repayment-provider. */
 @Configuration(proxyBeanMethods = false)
@@ -58,7 +60,7 @@ class JobsWiring {
 
     @Bean
     Job precomputeQuotes(DueOrders due, ComputeQuote compute, StoredQuotes quotes, Transactions transactions) {
-        return new PrecomputeQuotes(due, compute, quotes, transactions);
+        return PrecomputeQuotes.job(due, compute, quotes, transactions);
     }
 
     @Bean
@@ -77,12 +79,25 @@ class JobsWiring {
 
     @Bean
     Job checkSkippedPeriods(SqlSession session, Ledgers ledgers, Transactions transactions, MeterRegistry meters) {
-        return new CheckSkippedPeriods(new MyBatisLedgerAlerts(session, meters), ledgers, transactions);
+        return new CheckSkippedPeriods(new MyBatisLedgerAlerts(session, meters), ledgers, transactions).job();
     }
 
-    // Collection. Until a payment system is connected there is the sandbox, in development only: in production nothing
-    // is
-    // collected, and repay books what comes.
+    @Bean
+    Job purgeSnapshots(SqlSession session, Environment environment) {
+        return PurgeOld.snapshots(session, days(environment, "jl.retention.penalty-snapshot-days", 800));
+    }
+
+    @Bean
+    Job purgeAttempts(SqlSession session, Environment environment) {
+        return PurgeOld.attempts(session, days(environment, "jl.retention.collection-attempt-days", 800));
+    }
+
+    private static int days(Environment environment, String key, int otherwise) {
+        return environment.getProperty(key, Integer.class, otherwise);
+    }
+
+    // Collection. Until a payment system is connected there is the sandbox, in development only: in production
+    // nothing is collected, and repay books what comes.
 
     @Bean
     @ConditionalOnProperty(name = "jl.development", havingValue = "true")
@@ -127,7 +142,7 @@ class JobsWiring {
     @Bean
     @ConditionalOnProperty(name = "jl.development", havingValue = "true")
     Job collectDue(DueOrders due, CollectOrder collectOrder, Transactions transactions, BusinessCalendar calendar) {
-        return new CollectDue(due, collectOrder, transactions, calendar);
+        return CollectDue.job(due, collectOrder, transactions, calendar);
     }
 
     @Bean

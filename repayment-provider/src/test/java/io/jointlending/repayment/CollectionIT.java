@@ -29,6 +29,7 @@ import io.jointlending.repayment.repay.rpc.RepaymentCommands;
 import io.jointlending.support.Eventually;
 import io.jointlending.support.error.Refusal;
 import io.jointlending.support.idempotency.IdempotentCommands;
+import io.jointlending.support.job.Job;
 import io.jointlending.support.job.JobRunner;
 import io.jointlending.support.job.ShardProgress;
 import io.jointlending.support.job.Slice;
@@ -64,7 +65,7 @@ class CollectionIT {
     private final WatchedGateway gateway = new WatchedGateway(sandbox);
     private final CollectionAttempts attempts = new MyBatisCollectionAttempts(DATABASE.session());
     private final CollectOrder collectOrder = collectOrder();
-    private final CollectDue job = new CollectDue(
+    private final Job job = CollectDue.job(
             new MyBatisDueOrders(DATABASE.session()), collectOrder, DATABASE.transactions(), world.calendar());
     private final CloseAttempts close =
             new CloseAttempts(attempts, collectOrder, DATABASE.transactions(), world.calendar());

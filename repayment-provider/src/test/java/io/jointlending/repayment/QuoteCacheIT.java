@@ -18,6 +18,7 @@ import io.jointlending.repayment.quote.application.QuoteRepayment;
 import io.jointlending.repayment.quote.application.StoredQuotes;
 import io.jointlending.repayment.quote.persistence.MyBatisStoredQuotes;
 import io.jointlending.support.error.Refusal;
+import io.jointlending.support.job.Job;
 import io.jointlending.support.job.JobRunner;
 import io.jointlending.support.job.ShardProgress;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -129,7 +130,7 @@ class QuoteCacheIT {
         world.calendar().move(DUE);
         world.repay(settled, world.quote(settled).totalFen());
 
-        PrecomputeQuotes job = new PrecomputeQuotes(
+        Job job = PrecomputeQuotes.job(
                 new MyBatisDueOrders(DATABASE.session()), compute, stored, DATABASE.transactions());
         JobRunner runner = new JobRunner(
                 List.of(job),

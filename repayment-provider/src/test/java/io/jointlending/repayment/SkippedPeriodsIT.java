@@ -10,6 +10,7 @@ import io.jointlending.repayment.guard.persistence.MyBatisLedgerAlerts;
 import io.jointlending.repayment.ledger.domain.TestLedgers;
 import io.jointlending.repayment.ledger.persistence.MyBatisLedgers;
 import io.jointlending.repayment.memory.RepaymentWorld;
+import io.jointlending.support.job.Job;
 import io.jointlending.support.job.Slice;
 import io.jointlending.support.job.Step;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -28,10 +29,11 @@ class SkippedPeriodsIT {
 
     private final RepaymentWorld world = StoredRepayments.on(DATABASE);
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final CheckSkippedPeriods job = new CheckSkippedPeriods(
-            new MyBatisLedgerAlerts(DATABASE.session(), meters),
-            new MyBatisLedgers(DATABASE.session()),
-            DATABASE.transactions());
+    private final Job job = new CheckSkippedPeriods(
+                    new MyBatisLedgerAlerts(DATABASE.session(), meters),
+                    new MyBatisLedgers(DATABASE.session()),
+                    DATABASE.transactions())
+            .job();
 
     @BeforeEach
     void empty() {

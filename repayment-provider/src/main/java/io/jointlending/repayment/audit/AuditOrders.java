@@ -24,7 +24,8 @@ public final class AuditOrders {
 
     private static final Logger LOG = LoggerFactory.getLogger(AuditOrders.class);
 
-    private final AuditMapper rules;
+    private final CellAuditMapper cells;
+    private final EventAuditMapper events;
     private final FindingMapper findings;
     private final Transactions transactions;
     private final IdempotentCommands commands;
@@ -33,7 +34,8 @@ public final class AuditOrders {
     /** Audits the books of this session's database. */
     public AuditOrders(
             SqlSession session, Transactions transactions, IdempotentCommands commands, BusinessCalendar calendar) {
-        this.rules = Mappers.of(session, AuditMapper.class);
+        this.cells = Mappers.of(session, CellAuditMapper.class);
+        this.events = Mappers.of(session, EventAuditMapper.class);
         this.findings = Mappers.of(session, FindingMapper.class);
         this.transactions = transactions;
         this.commands = commands;
@@ -83,7 +85,7 @@ public final class AuditOrders {
     private int look(BookPlace place, List<String> orderNos) {
         int broken = 0;
         for (AuditRule rule : AuditRule.values()) {
-            List<BrokenRow> rows = rule.look(rules, place, orderNos);
+            List<BrokenRow> rows = rule.look(cells, events, place, orderNos);
             for (BrokenRow row : rows) {
                 findings.put(row, rule.name(), OrderNumbers.geneOf(row.orderNo()), calendar.today());
                 LOG.error("audit orderNo={} rule={} detail={}", row.orderNo(), rule.name(), row.detail());

@@ -26,19 +26,19 @@ enum AuditRule {
     }
 
     /** One row for each of these orders that breaks the rule. */
-    List<BrokenRow> look(AuditMapper mapper, BookPlace place, List<String> orderNos) {
+    List<BrokenRow> look(CellAuditMapper cells, EventAuditMapper events, BookPlace place, List<String> orderNos) {
         String suffix = place.suffix();
         return switch (this) {
-            case SUB_ORDERS_ADD_UP -> mapper.addUp(suffix, orderNos);
-            case WITHIN_BOUNDS -> mapper.bounds(suffix, orderNos);
-            case STATUS_FITS -> mapper.status(suffix, orderNos);
-            case EVENTS_EXPLAIN_MASTER -> mapper.master(suffix, orderNos);
-            case LINES_EXPLAIN_SUB_ORDERS -> mapper.subOrders(suffix, orderNos);
-            case SPLIT_IS_THE_EVENT -> mapper.splits(suffix, orderNos);
-            case PRINCIPAL_IS_WHOLE -> mapper.principal(suffix, orderNos);
-            case EVENTS_WITHOUT_GAP -> mapper.events(suffix, orderNos);
-            case RETURNABLE_IS_PAID -> mapper.returnable(suffix, orderNos);
-            case CLOSED_DATE_STAYS -> mapper.closedDates(suffix, orderNos);
+            case SUB_ORDERS_ADD_UP -> cells.addUp(suffix, orderNos);
+            case WITHIN_BOUNDS -> cells.bounds(suffix, orderNos);
+            case STATUS_FITS -> cells.status(suffix, orderNos);
+            case EVENTS_EXPLAIN_MASTER -> events.master(suffix, orderNos);
+            case LINES_EXPLAIN_SUB_ORDERS -> events.subOrders(suffix, orderNos);
+            case SPLIT_IS_THE_EVENT -> events.splits(suffix, orderNos);
+            case PRINCIPAL_IS_WHOLE -> cells.principal(suffix, orderNos);
+            case EVENTS_WITHOUT_GAP -> events.events(suffix, orderNos);
+            case RETURNABLE_IS_PAID -> events.returnable(suffix, orderNos);
+            case CLOSED_DATE_STAYS -> events.closedDates(suffix, orderNos);
         };
     }
 }

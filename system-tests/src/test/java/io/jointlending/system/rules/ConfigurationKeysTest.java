@@ -40,7 +40,9 @@ class ConfigurationKeysTest {
         Set<String> keys = new TreeSet<>(Set.of(
                 "jl.personal-data.key-id",
                 "jl.personal-data.keys",
-                "jl.personal-data.index-key")); // loan-provider alone
+                "jl.personal-data.index-key", // loan-provider alone
+                "jl.retention.penalty-snapshot-days",
+                "jl.retention.collection-attempt-days")); // repayment-provider alone
         URL classes = PROJECT.resolve("provider-support/target/classes").toUri().toURL();
         try (URLClassLoader loader = new URLClassLoader(new URL[] {classes})) {
             Class<?> properties = Class.forName("io.jointlending.support.config.ProviderProperties", false, loader);

@@ -7,11 +7,8 @@ import io.jointlending.repayment.guard.domain.SkippedPeriods.Skip;
 import io.jointlending.repayment.ledger.domain.Ledger;
 import io.jointlending.repayment.ledger.domain.LedgerEvent;
 import io.jointlending.repayment.ledger.domain.Ledgers;
+import io.jointlending.support.job.EachOrder;
 import io.jointlending.support.job.Job;
-import io.jointlending.support.job.OrderCursor;
-import io.jointlending.support.job.OrderCursor.Page;
-import io.jointlending.support.job.Slice;
-import io.jointlending.support.job.Step;
 import io.jointlending.support.tx.Transactions;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -24,16 +21,14 @@ import org.slf4j.LoggerFactory;
  * The daily check for skipped periods (跳期). The waterfall does not skip; this proves it every day, on what is stored. One
  * query per shard key finds the few orders whose state could come from a skip, and only their events are replayed.
  */
-public final class CheckSkippedPeriods implements Job {
+public final class CheckSkippedPeriods {
     /** Name of the job. */
     public static final String NAME = "skipped-periods";
 
     private static final Logger LOG = LoggerFactory.getLogger(CheckSkippedPeriods.class);
     private static final String KIND = "SKIPPED_PERIOD";
-    private static final int BATCH = 100;
     private static final int EVENTS = 200;
-    private static final int SHARDS = 16;
-    private static final LocalTime FROM = LocalTime.of(1, 0);
+    private static final EachOrder.Plan PLAN = new EachOrder.Plan(NAME, 16, LocalTime.of(1, 0), 100);
 
     private final LedgerAlerts alerts;
     private final Ledgers ledgers;
@@ -46,42 +41,9 @@ public final class CheckSkippedPeriods implements Job {
         this.transactions = transactions;
     }
 
-    @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public int shards() {
-        return SHARDS;
-    }
-
-    @Override
-    public LocalTime from() {
-        return FROM;
-    }
-
-    /** The check of today sees what that of yesterday would have seen. */
-    @Override
-    public boolean catchesUp() {
-        return false;
-    }
-
-    /** Reading a ledger holds its writers off: each order is a transaction of its own. */
-    @Override
-    public boolean transactional() {
-        return false;
-    }
-
-    @Override
-    public Step step(Slice slice) {
-        return OrderCursor.walk(slice, BATCH, (shardKey, orderNo) -> page(slice.businessDate(), shardKey, orderNo));
-    }
-
-    private Page page(LocalDate day, int shardKey, String afterOrderNo) {
-        List<String> orders = transactions.inTransaction(() -> alerts.outOfOrder(day, shardKey, afterOrderNo, BATCH));
-        orders.forEach(orderNo -> check(orderNo, day));
-        return new Page(orders.size() < BATCH ? null : orders.get(BATCH - 1), orders.size());
+    /** The job that does it. */
+    public Job job() {
+        return new EachOrder(PLAN, alerts::outOfOrder, this::check, transactions);
     }
 
     private void check(String orderNo, LocalDate day) {

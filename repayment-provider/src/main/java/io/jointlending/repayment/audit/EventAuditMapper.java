@@ -5,113 +5,11 @@ import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
 
 /**
- * The rules of the books as statements over some orders; each answers a row for every order that breaks it. {@code suffix} is
- * the one of a {@link BookPlace}. Amounts stand in the order penalty, fee, interest, principal, dues before settled.
+ * The rules of what the events explain, as statements over some orders: lines against cells, sequences, dates. Each answers
+ * a row for every order that breaks it. {@code suffix} is the one of a {@link BookPlace}. Amounts stand in the order penalty, fee,
+ * interest, principal, dues before settled.
  */
-interface AuditMapper {
-    String ORDERS =
-            """
-             <foreach item="it" collection="orders" open="(" separator="," close=")">#{it}</foreach>
-            """;
-
-    /** Cells of the master order against the sums of the sub-orders. */
-    @Select(
-            """
-            <script>
-            SELECT order_no, MIN(detail) AS detail FROM (
-              SELECT i.order_no, CONCAT('installment ', i.installment_no, ' master ', CONCAT_WS('/',
-                  i.due_penalty_fen, i.due_fee_fen, i.due_interest_fen, i.due_principal_fen, i.settled_penalty_fen,
-                  i.settled_fee_fen, i.settled_interest_fen, i.settled_principal_fen), ' sub-orders ', CONCAT_WS('/',
-                  COALESCE(SUM(s.due_penalty_fen), 0), COALESCE(SUM(s.due_fee_fen), 0),
-                  COALESCE(SUM(s.due_interest_fen), 0), COALESCE(SUM(s.due_principal_fen), 0),
-                  COALESCE(SUM(s.settled_penalty_fen), 0), COALESCE(SUM(s.settled_fee_fen), 0),
-                  COALESCE(SUM(s.settled_interest_fen), 0), COALESCE(SUM(s.settled_principal_fen), 0))) AS detail
-                FROM ledger${suffix} l
-                JOIN ledger_installment${suffix} i ON i.order_no = l.order_no
-                LEFT JOIN sub_installment${suffix} s ON s.order_no = i.order_no AND s.installment_no =
-                    i.installment_no
-               WHERE l.split_version &gt; 0 AND l.order_no IN
-            """
-                    + ORDERS
-                    + """
-             GROUP BY i.order_no, i.installment_no, i.due_penalty_fen, i.settled_penalty_fen, i.due_fee_fen,
-                   i.settled_fee_fen, i.due_interest_fen, i.settled_interest_fen, i.due_principal_fen,
-                   i.settled_principal_fen
-              HAVING COALESCE(SUM(s.due_penalty_fen), -1) != i.due_penalty_fen OR COALESCE(SUM(s.settled_penalty_fen),
-                  -1) != i.settled_penalty_fen OR COALESCE(SUM(s.due_fee_fen), -1) != i.due_fee_fen OR
-                  COALESCE(SUM(s.settled_fee_fen), -1) != i.settled_fee_fen OR COALESCE(SUM(s.due_interest_fen), -1)
-                  != i.due_interest_fen OR COALESCE(SUM(s.settled_interest_fen), -1) != i.settled_interest_fen OR
-                  COALESCE(SUM(s.due_principal_fen), -1) != i.due_principal_fen OR
-                  COALESCE(SUM(s.settled_principal_fen), -1) != i.settled_principal_fen) x
-             GROUP BY order_no
-            </script>
-            """)
-    List<BrokenRow> addUp(@Param("suffix") String suffix, @Param("orders") List<String> orders);
-
-    /** Cells outside 0 and what is due. */
-    @Select(
-            """
-            <script>
-            SELECT order_no, MIN(detail) AS detail FROM (
-              SELECT order_no, CONCAT('installment ', installment_no, ' ', CONCAT_WS('/', due_penalty_fen,
-                  due_fee_fen, due_interest_fen, due_principal_fen, settled_penalty_fen, settled_fee_fen,
-                  settled_interest_fen, settled_principal_fen)) AS detail
-                FROM ledger_installment${suffix}
-               WHERE (settled_penalty_fen &lt; 0 OR settled_penalty_fen &gt; due_penalty_fen OR settled_fee_fen &lt; 0
-                   OR settled_fee_fen &gt; due_fee_fen OR settled_interest_fen &lt; 0 OR settled_interest_fen &gt;
-                   due_interest_fen OR settled_principal_fen &lt; 0 OR settled_principal_fen &gt; due_principal_fen)
-                   AND order_no IN
-            """
-                    + ORDERS
-                    + """
-             UNION ALL
-              SELECT order_no, CONCAT(sub_order_no, ' installment ', installment_no, ' ', CONCAT_WS('/',
-                  due_penalty_fen, due_fee_fen, due_interest_fen, due_principal_fen, settled_penalty_fen,
-                  settled_fee_fen, settled_interest_fen, settled_principal_fen))
-                FROM sub_installment${suffix}
-               WHERE (settled_penalty_fen &lt; 0 OR settled_penalty_fen &gt; due_penalty_fen OR settled_fee_fen &lt; 0
-                   OR settled_fee_fen &gt; due_fee_fen OR settled_interest_fen &lt; 0 OR settled_interest_fen &gt;
-                   due_interest_fen OR settled_principal_fen &lt; 0 OR settled_principal_fen &gt; due_principal_fen)
-                   AND order_no IN
-            """
-                    + ORDERS
-                    + """
-             ) x
-             GROUP BY order_no
-            </script>
-            """)
-    List<BrokenRow> bounds(@Param("suffix") String suffix, @Param("orders") List<String> orders);
-
-    /** Status against what is open, of the master order and of the sub-orders. */
-    @Select(
-            """
-            <script>
-            SELECT order_no, MIN(detail) AS detail FROM (
-              SELECT l.order_no, CONCAT(l.status, ' with open fen ', SUM(i.due_penalty_fen - i.settled_penalty_fen +
-                  i.due_fee_fen - i.settled_fee_fen + i.due_interest_fen - i.settled_interest_fen +
-                  i.due_principal_fen - i.settled_principal_fen)) AS detail
-                FROM ledger${suffix} l JOIN ledger_installment${suffix} i ON i.order_no = l.order_no
-               WHERE l.order_no IN
-            """
-                    + ORDERS
-                    + """
-             GROUP BY l.order_no, l.status
-              HAVING (SUM(i.due_penalty_fen - i.settled_penalty_fen + i.due_fee_fen - i.settled_fee_fen +
-                  i.due_interest_fen - i.settled_interest_fen + i.due_principal_fen - i.settled_principal_fen) = 0) !=
-                  (l.status != 'ACTIVE')
-              UNION ALL
-              SELECT l.order_no, CONCAT(b.sub_order_no, ' ', b.status, ', master ', l.status)
-                FROM ledger${suffix} l JOIN sub_ledger${suffix} b ON b.order_no = l.order_no
-               WHERE b.status != l.status AND l.order_no IN
-            """
-                    + ORDERS
-                    + """
-             ) x
-             GROUP BY order_no
-            </script>
-            """)
-    List<BrokenRow> status(@Param("suffix") String suffix, @Param("orders") List<String> orders);
-
+interface EventAuditMapper {
     /** Cells of the master order against the lines of its events; what was due at first is known for penalty and prepayments. */
     @Select(
             """
@@ -128,7 +26,7 @@ interface AuditMapper {
                     i.installment_no
                WHERE i.order_no IN
             """
-                    + ORDERS
+                    + CellAuditMapper.ORDERS
                     + """
              GROUP BY i.order_no, i.installment_no, i.kind, i.due_penalty_fen, i.settled_penalty_fen, i.due_fee_fen,
                    i.settled_fee_fen, i.due_interest_fen, i.settled_interest_fen, i.due_principal_fen,
@@ -161,7 +59,7 @@ interface AuditMapper {
                     s.installment_no
                WHERE s.order_no IN
             """
-                    + ORDERS
+                    + CellAuditMapper.ORDERS
                     + """
              GROUP BY s.order_no, s.sub_order_no, s.installment_no, s.due_penalty_fen, s.settled_penalty_fen,
                    s.settled_fee_fen, s.settled_interest_fen, s.settled_principal_fen
@@ -192,7 +90,7 @@ interface AuditMapper {
                     x.installment_no = r.installment_no
                WHERE l.order_no IN
             """
-                    + ORDERS
+                    + CellAuditMapper.ORDERS
                     + """
              GROUP BY r.order_no, r.sequence_no, r.installment_no, r.due_penalty_fen, r.settled_penalty_fen,
                    r.due_fee_fen, r.settled_fee_fen, r.due_interest_fen, r.settled_interest_fen, r.due_principal_fen,
@@ -208,45 +106,6 @@ interface AuditMapper {
             """)
     List<BrokenRow> splits(@Param("suffix") String suffix, @Param("orders") List<String> orders);
 
-    /** Principal dues against the loan and the contributions, contributions against the loan. */
-    @Select(
-            """
-            <script>
-            SELECT order_no, MIN(detail) AS detail FROM (
-              SELECT l.order_no, CONCAT('loan ', l.principal_fen, ' dues ', COALESCE(SUM(i.due_principal_fen), 0)) AS
-                  detail
-                FROM ledger${suffix} l LEFT JOIN ledger_installment${suffix} i ON i.order_no = l.order_no
-               WHERE l.order_no IN
-            """
-                    + ORDERS
-                    + """
-             GROUP BY l.order_no, l.principal_fen
-              HAVING COALESCE(SUM(i.due_principal_fen), 0) != l.principal_fen
-              UNION ALL
-              SELECT b.order_no, CONCAT(b.sub_order_no, ' contribution ', b.contribution_fen, ' dues ',
-                  COALESCE(SUM(s.due_principal_fen), 0))
-                FROM sub_ledger${suffix} b LEFT JOIN sub_installment${suffix} s ON s.sub_order_no = b.sub_order_no
-               WHERE b.order_no IN
-            """
-                    + ORDERS
-                    + """
-             GROUP BY b.order_no, b.sub_order_no, b.contribution_fen
-              HAVING COALESCE(SUM(s.due_principal_fen), 0) != b.contribution_fen
-              UNION ALL
-              SELECT l.order_no, CONCAT('loan ', l.principal_fen, ' contributions ', COALESCE(SUM(b.contribution_fen),
-                  0))
-                FROM ledger${suffix} l LEFT JOIN sub_ledger${suffix} b ON b.order_no = l.order_no
-               WHERE l.split_version &gt; 0 AND l.order_no IN
-            """
-                    + ORDERS
-                    + """
-             GROUP BY l.order_no, l.principal_fen
-              HAVING COALESCE(SUM(b.contribution_fen), 0) != l.principal_fen) x
-             GROUP BY order_no
-            </script>
-            """)
-    List<BrokenRow> principal(@Param("suffix") String suffix, @Param("orders") List<String> orders);
-
     /** Sequences against the head of the ledger. */
     @Select(
             """
@@ -256,7 +115,7 @@ interface AuditMapper {
               FROM ledger${suffix} l LEFT JOIN ledger_event${suffix} p ON p.order_no = l.order_no
              WHERE l.order_no IN
             """
-                    + ORDERS
+                    + CellAuditMapper.ORDERS
                     + """
              GROUP BY l.order_no, l.last_sequence, l.split_sequence, l.split_version
             HAVING COUNT(p.sequence_no) != l.last_sequence OR COALESCE(MAX(p.sequence_no), 0) != l.last_sequence
@@ -277,7 +136,7 @@ interface AuditMapper {
               LEFT JOIN ledger_event_line${suffix} r ON r.order_no = p.order_no AND r.sequence_no = p.sequence_no
              WHERE l.order_no IN
             """
-                    + ORDERS
+                    + CellAuditMapper.ORDERS
                     + """
              GROUP BY l.order_no, l.returnable_principal_fen
             HAVING COALESCE(SUM(r.settled_principal_fen), 0) != l.returnable_principal_fen
@@ -296,7 +155,7 @@ interface AuditMapper {
                 FROM split_line${suffix} x JOIN accounting_day d ON d.business_date = x.booking_date
                WHERE x.created_at &gt; d.closed_at AND x.order_no IN
             """
-                    + ORDERS
+                    + CellAuditMapper.ORDERS
                     + """
              UNION ALL
               SELECT r.order_no, CONCAT('event ', r.sequence_no, ' on ', r.booking_date, ' written ', r.created_at,
@@ -304,7 +163,7 @@ interface AuditMapper {
                 FROM ledger_event${suffix} r JOIN accounting_day d ON d.business_date = r.booking_date
                WHERE r.created_at &gt; d.closed_at AND r.order_no IN
             """
-                    + ORDERS
+                    + CellAuditMapper.ORDERS
                     + """
              ) y
              GROUP BY order_no
