@@ -56,6 +56,7 @@ final class MoneyCases {
                         fields.count("firstUnits", 1),
                         fields.has("firstFraction") ? fraction(fields) : BigDecimal.ZERO,
                         fields.count("unitsPerYear", 12)));
+            case "waterfall" -> List.of(WaterfallCase.explain(fields));
             case "life" -> List.of(lived(fields).explain());
             case "payOff" ->
                 List.of(PayOff.explain(terms(fields), fields.count("paidInstallments"), fields.date("date")));

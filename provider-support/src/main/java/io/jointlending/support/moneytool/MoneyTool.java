@@ -32,6 +32,8 @@ public final class MoneyTool {
             penalty  --base --dailyRate --dueDate --asOf [--graceDays] [--rounding]
             apr      --advanced --payments [--firstUnits 1] [--firstFraction 0] [--unitsPerYear 12]
             payOff   the fields of plan, --paidInstallments --date
+            waterfall  --dueDates --principals --repay --date [--penalties] [--fees] [--interests]
+                     [--order INSTALLMENT_FIRST|COMPONENT_FIRST]   where money goes; all lists of one length
             life     the fields of plan, --date --repay [--prepayment LOWER_INSTALLMENT|SHORTEN_TERM]
 
             exit codes: 0 done, 1 refused (explain), 2 usage
@@ -39,7 +41,8 @@ public final class MoneyTool {
 
     private static final int EXIT_REFUSED = 1;
     private static final int EXIT_USAGE = 2;
-    private static final Set<String> LISTS = Set.of("dueDates", "weights", "payments");
+    private static final Set<String> LISTS =
+            Set.of("dueDates", "weights", "payments", "penalties", "fees", "interests", "principals");
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
