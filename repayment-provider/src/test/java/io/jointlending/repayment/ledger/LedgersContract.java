@@ -291,7 +291,7 @@ abstract class LedgersContract {
             if (before.head().split() && !posting.lines().isEmpty()) {
                 Split split =
                         ledgers().subLedgers(orderNo, posting.touched()).split(LedgerEvent.of(repayment, posting));
-                ledgers().addSplit(posting.after().head(), LedgerEvent.of(repayment, posting), day, split);
+                ledgers().addSplit(posting.after(), LedgerEvent.of(repayment, posting), day, split);
             }
             return posting;
         });
