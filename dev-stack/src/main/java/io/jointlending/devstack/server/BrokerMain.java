@@ -79,6 +79,8 @@ final class BrokerMain {
         config.setHeartbeatThreadPoolNums(2);
         config.setEndTransactionThreadPoolNums(2);
         config.setLoadBalanceProcessorThreadPoolNums(1);
+        // From its start to the first flush this service of the broker does not wait but spins; ten seconds by default.
+        config.setTransactionMetricFlushInterval(500);
         // Default 200 ms: on a small machine under load every other send would fail with "system busy".
         config.setWaitTimeMillsInSendQueue(2_000);
         return config;

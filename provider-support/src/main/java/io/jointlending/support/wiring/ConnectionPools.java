@@ -31,6 +31,8 @@ final class ConnectionPools {
         pool.setUsername(db.username());
         pool.setPassword(db.password());
         pool.setConnectionInitSqls(List.of("SET time_zone = '+00:00'", "SET innodb_lock_wait_timeout = 5"));
+        // every statement belongs to a transaction; switching it for each would be two statements more
+        pool.setDefaultAutoCommit(false);
         pool.setDefaultTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
         pool.setInitialSize(0);
         pool.setMinIdle(Math.min(MIN_IDLE, size));
@@ -52,7 +54,8 @@ final class ConnectionPools {
 
     /** MyBatis on a pool: records as rows, no cache that outlives a statement. */
     static SqlSessionFactory sessions(DataSource pool) {
-        MybatisConfiguration configuration = new MybatisConfiguration();
+        MybatisConfiguration configuration = new RecordConfiguration();
+        configuration.setDefaultScriptingLanguage(SizedScripts.class);
         configuration.setMapUnderscoreToCamelCase(true);
         configuration.setArgNameBasedConstructorAutoMapping(true);
         configuration.setLocalCacheScope(LocalCacheScope.STATEMENT);

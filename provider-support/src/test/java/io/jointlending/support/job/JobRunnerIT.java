@@ -273,9 +273,9 @@ class JobRunnerIT {
             int begin = slice.cursor().isEmpty() ? 0 : Integer.parseInt(slice.cursor());
             JdbcTemplate jdbc = new JdbcTemplate(SCHEMA.dataSource());
             int offset = name.equals("late") ? 1_000 : 0;
-            IntStream.range(begin, begin + STEP)
+            SCHEMA.transactions().inTransaction(() -> IntStream.range(begin, begin + STEP)
                     .forEach(number -> jdbc.update(
-                            "INSERT INTO job_effect (shard, number) VALUES (?, ?)", slice.shard() + offset, number));
+                            "INSERT INTO job_effect (shard, number) VALUES (?, ?)", slice.shard() + offset, number)));
             int made = steps.incrementAndGet();
             if (fault.getAsBoolean()) {
                 throw new IllegalStateException("broken at step " + made);

@@ -1,6 +1,7 @@
 package io.jointlending.repayment.database;
 
 import io.jointlending.repayment.memory.BookedLine;
+import io.jointlending.support.config.ProviderProperties;
 import io.jointlending.support.money.Amounts;
 import io.jointlending.support.outbox.MessageTransport;
 import io.jointlending.support.outbox.Outbox;
@@ -23,6 +24,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.mybatis.spring.SqlSessionTemplate;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The schema of this provider, made by the shipped scripts in a database with a random name; dropped at the end. */
 public final class RepaymentDatabase implements AutoCloseable {
@@ -57,9 +59,10 @@ public final class RepaymentDatabase implements AutoCloseable {
         return Outbox.stored(schema.dataSource(), session(), relay);
     }
 
-    /** For what tests look at or set by hand. */
+    /** For what tests look at or set by hand; beside the pool, whose connections commit nothing by themselves. */
     public JdbcTemplate jdbc() {
-        return new JdbcTemplate(schema.dataSource());
+        ProviderProperties.Db settings = schema.settings();
+        return new JdbcTemplate(new DriverManagerDataSource(settings.url(), settings.username(), settings.password()));
     }
 
     /** The lines of the split of an order, by sequence, installment and sub-order. */

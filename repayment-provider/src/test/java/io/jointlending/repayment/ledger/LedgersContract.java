@@ -291,7 +291,7 @@ abstract class LedgersContract {
                 Split split = ledgers()
                         .subLedgers(orderNo, posting.touched())
                         .split(LedgerEvent.of(repayment, posting), before, List.of());
-                ledgers().addSplit(posting.after().head(), LedgerEvent.of(repayment, posting), day, split);
+                ledgers().addSplit(posting.after(), LedgerEvent.of(repayment, posting), day, split);
             }
             return posting;
         });

@@ -120,7 +120,8 @@ public final class InMemoryLedgers implements Ledgers {
     }
 
     @Override
-    public void addSplit(LedgerHead after, LedgerEvent event, LocalDate bookingDate, Split split) {
+    public void addSplit(Ledger master, LedgerEvent event, LocalDate bookingDate, Split split) {
+        LedgerHead after = master.head();
         addLateSplitLines(after, event, bookingDate, split.lines());
         SubLedgers all = Objects.requireNonNull(subLedgers.get(after.orderNo()), after.orderNo());
         SortedMap<Integer, SharedInstallment> installments = new TreeMap<>(all.installments());

@@ -56,9 +56,7 @@ final class CapturedRepays {
                 long connection = rows.getLong(1);
                 String sql = rows.getString(2);
                 String word = sql.strip().toLowerCase(Locale.ROOT);
-                if (word.startsWith("set autocommit=0") || word.startsWith("start transaction")) {
-                    open.put(connection, new ArrayList<>());
-                } else if (word.startsWith("commit")) {
+                if (word.startsWith("commit")) {
                     List<String> statements = open.remove(connection);
                     if (statements != null
                             && statements.stream()
@@ -67,8 +65,9 @@ final class CapturedRepays {
                     }
                 } else if (word.startsWith("rollback")) {
                     open.remove(connection);
-                } else if (open.containsKey(connection) && !word.startsWith("set ")) {
-                    open.get(connection).add(sql);
+                } else if (!word.startsWith("set ")) {
+                    open.computeIfAbsent(connection, unused -> new ArrayList<>())
+                            .add(sql);
                 }
             }
         }

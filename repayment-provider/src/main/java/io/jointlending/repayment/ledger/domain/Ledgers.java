@@ -39,7 +39,7 @@ public interface Ledgers {
     boolean add(Booking booking, LedgerHead before, Posting posting);
 
     /** Stores the split of an event that is booked just now: its lines and the installments they changed. */
-    void addSplit(LedgerHead after, LedgerEvent event, LocalDate bookingDate, Split split);
+    void addSplit(Ledger after, LedgerEvent event, LocalDate bookingDate, Split split);
 
     /** An event of a locked ledger by its number. */
     Optional<BookedEvent> event(String orderNo, String repaymentNo);

@@ -74,6 +74,7 @@ interface LedgerMapper {
             + " FROM ledger_installment WHERE order_no = #{orderNo} ORDER BY installment_no LIMIT 1000")
     List<InstallmentRow> installments(@Param("orderNo") String orderNo);
 
+    /** One statement however many installments an event makes or changes; the head of the ledger is locked. */
     @Insert(
             """
             <script>
@@ -85,35 +86,16 @@ interface LedgerMapper {
                #{row.settledPenaltyFen}, #{row.dueFeeFen}, #{row.settledFeeFen}, #{row.dueInterestFen},
                #{row.settledInterestFen}, #{row.duePrincipalFen}, #{row.settledPrincipalFen}, #{row.penaltyFenDays},
                #{row.penaltySince}, #{row.kind}, #{row.planVersion})</foreach>
+            ON DUPLICATE KEY UPDATE due_penalty_fen = VALUES(due_penalty_fen),
+                settled_penalty_fen = VALUES(settled_penalty_fen), due_fee_fen = VALUES(due_fee_fen),
+                settled_fee_fen = VALUES(settled_fee_fen), due_interest_fen = VALUES(due_interest_fen),
+                settled_interest_fen = VALUES(settled_interest_fen), due_principal_fen = VALUES(due_principal_fen),
+                settled_principal_fen = VALUES(settled_principal_fen), penalty_fen_days = VALUES(penalty_fen_days),
+                penalty_since = VALUES(penalty_since), plan_version = VALUES(plan_version)
             </script>
             """)
-    int insertInstallments(
+    int putInstallments(
             @Param("orderNo") String orderNo,
             @Param("shardKey") int shardKey,
             @Param("rows") List<InstallmentRow> rows);
-
-    /** One statement however many installments a repayment touches. */
-    @Update(
-            """
-            <script>
-            UPDATE ledger_installment i JOIN (
-              <foreach item="row" collection="rows" separator=" UNION ALL ">
-              SELECT CAST(#{row.installmentNo} AS SIGNED) AS installment_no, #{row.duePenaltyFen} AS due_penalty,
-                     #{row.dueFeeFen} AS due_fee, #{row.dueInterestFen} AS due_interest,
-                     #{row.duePrincipalFen} AS due_principal,
-                     #{row.settledPenaltyFen} AS settled_penalty, #{row.settledFeeFen} AS settled_fee,
-                     #{row.settledInterestFen} AS settled_interest, #{row.settledPrincipalFen} AS settled_principal,
-                     #{row.penaltyFenDays} AS fen_days, #{row.penaltySince} AS since,
-                     #{row.planVersion} AS version</foreach>
-              ) v ON i.installment_no = v.installment_no
-               SET i.due_penalty_fen = v.due_penalty, i.due_fee_fen = v.due_fee, i.due_interest_fen = v.due_interest,
-                   i.due_principal_fen = v.due_principal, i.plan_version = v.version,
-                   i.settled_penalty_fen = v.settled_penalty,
-                   i.settled_fee_fen = v.settled_fee, i.settled_interest_fen = v.settled_interest,
-                   i.settled_principal_fen = v.settled_principal, i.penalty_fen_days = v.fen_days,
-                   i.penalty_since = v.since
-             WHERE i.order_no = #{orderNo}
-            </script>
-            """)
-    int updateInstallments(@Param("orderNo") String orderNo, @Param("rows") List<InstallmentRow> rows);
 }

@@ -74,7 +74,7 @@ public final class MyBatisLedgers implements Ledgers {
         }
         List<InstallmentRow> installments =
                 ledger.installments().stream().map(InstallmentRow::of).toList();
-        require(ledgers.insertInstallments(row.orderNo(), row.shardKey(), installments), installments.size(), row);
+        put(row.orderNo(), installments);
         return true;
     }
 
@@ -119,46 +119,30 @@ public final class MyBatisLedgers implements Ledgers {
         move(before, posting.after().head());
         if (!event.lines().isEmpty()) {
             require(events.insertLines(booking, shardKey, event), event.lines().size(), booking);
-            Set<Integer> touched = new HashSet<>(posting.touched());
-            posting.added().forEach(touched::remove);
-            update(booking.orderNo(), rows(posting, touched));
         }
-        if (!posting.added().isEmpty()) {
-            List<InstallmentRow> added = rows(posting, Set.copyOf(posting.added()));
-            require(ledgers.insertInstallments(booking.orderNo(), shardKey, added), added.size(), booking);
+        Set<Integer> written = new HashSet<>(posting.added());
+        if (!event.lines().isEmpty()) {
+            written.addAll(posting.touched());
+        }
+        List<InstallmentRow> rows = posting.after().installments().stream()
+                .filter(installment -> written.contains(installment.installmentNo()))
+                .map(InstallmentRow::of)
+                .toList();
+        if (!rows.isEmpty()) {
+            put(booking.orderNo(), rows);
         }
         return true;
     }
 
-    private void update(String orderNo, List<InstallmentRow> rows) {
-        if (!rows.isEmpty()) {
-            require(ledgers.updateInstallments(orderNo, rows), rows.size(), rows);
-        }
-    }
-
-    private static List<InstallmentRow> rows(Posting posting, Set<Integer> numbers) {
-        return posting.after().installments().stream()
-                .filter(installment -> numbers.contains(installment.installmentNo()))
-                .map(InstallmentRow::of)
-                .toList();
+    private void put(String orderNo, List<InstallmentRow> rows) {
+        requirePut(ledgers.putInstallments(orderNo, OrderNumbers.geneOf(orderNo), rows), rows.size(), rows);
     }
 
     @Override
-    public void addSplit(LedgerHead after, LedgerEvent event, LocalDate bookingDate, Split split) {
+    public void addSplit(Ledger master, LedgerEvent event, LocalDate bookingDate, Split split) {
+        LedgerHead after = master.head();
         addLateSplitLines(after, event, bookingDate, split.lines());
-        List<SubRow> rows = SubRow.of(split.after());
-        List<SubRow> added = rows.stream()
-                .filter(row -> split.added().contains(row.installmentNo()))
-                .toList();
-        List<SubRow> changed = rows.stream()
-                .filter(row -> !split.added().contains(row.installmentNo()))
-                .toList();
-        if (!added.isEmpty()) {
-            require(subLedgers.insertInstallments(after.orderNo(), added), added.size(), event);
-        }
-        if (!changed.isEmpty()) {
-            require(subLedgers.updateInstallments(after.orderNo(), changed), changed.size(), event);
-        }
+        putCells(after.orderNo(), SubCell.of(split.after(), master));
         if (after.status() != LedgerStatus.ACTIVE || event.kind() == EventKind.REVERSAL) {
             int moved = subLedgers.move(after.orderNo(), after.status().name());
             int all = split.after().composition().size();
@@ -203,8 +187,13 @@ public final class MyBatisLedgers implements Ledgers {
                         opened.composition().seats()),
                 opened.composition().size(),
                 after);
-        List<SubRow> rows = SubRow.of(opened);
-        require(subLedgers.insertInstallments(orderNo, rows), rows.size(), after);
+        putCells(orderNo, SubCell.of(opened, ledger));
+    }
+
+    private void putCells(String orderNo, List<SubCell> cells) {
+        if (!cells.isEmpty()) {
+            requirePut(subLedgers.putCells(orderNo, OrderNumbers.geneOf(orderNo), cells), cells.size(), cells);
+        }
     }
 
     /** Another unique key than the receipt's is no answer for the payer: the money is booked nowhere. */
@@ -236,6 +225,13 @@ public final class MyBatisLedgers implements Ledgers {
     private static void require(int rows, int expected, Object what) {
         if (rows != expected) {
             throw new IllegalStateException(rows + " rows changed instead of " + expected + ": " + what);
+        }
+    }
+
+    /** The database counts 1 for a row that is new or stays as it is, 2 for one that changes. */
+    private static void requirePut(int count, int rows, Object what) {
+        if (count < rows || count > 2 * rows) {
+            throw new IllegalStateException("writing " + rows + " rows counted " + count + ": " + what);
         }
     }
 

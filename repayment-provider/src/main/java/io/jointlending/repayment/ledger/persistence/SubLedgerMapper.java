@@ -53,44 +53,27 @@ interface SubLedgerMapper {
             @Param("status") String status,
             @Param("seats") List<Seat> seats);
 
-    /** Due dates are those of the master's installments. */
+    /** One statement however many cells an event makes or changes; the head of the ledger is locked. */
     @Insert(
             """
             <script>
-            INSERT INTO sub_installment (sub_order_no, installment_no, order_no, shard_key, seat, due_date, due_penalty_fen,
-                settled_penalty_fen, due_fee_fen, settled_fee_fen, due_interest_fen, settled_interest_fen,
-                due_principal_fen, settled_principal_fen)
-            <foreach item="row" collection="rows" separator=" UNION ALL ">
-              SELECT #{row.subOrderNo}, i.installment_no, i.order_no, i.shard_key, #{row.seat}, i.due_date,
-                     #{row.duePenaltyFen}, #{row.settledPenaltyFen}, #{row.dueFeeFen}, #{row.settledFeeFen},
-                     #{row.dueInterestFen}, #{row.settledInterestFen}, #{row.duePrincipalFen}, #{row.settledPrincipalFen}
-                FROM ledger_installment i WHERE i.order_no = #{orderNo} AND i.installment_no = #{row.installmentNo}
-            </foreach>
+            INSERT INTO sub_installment (sub_order_no, installment_no, order_no, shard_key, seat, due_date,
+                due_penalty_fen, settled_penalty_fen, due_fee_fen, settled_fee_fen, due_interest_fen,
+                settled_interest_fen, due_principal_fen, settled_principal_fen)
+            VALUES <foreach item="it" collection="cells" separator=",">
+              (#{it.subOrderNo}, #{it.installmentNo}, #{orderNo}, #{shardKey}, #{it.seat}, #{it.dueDate},
+               #{it.due.penaltyFen}, #{it.settled.penaltyFen}, #{it.due.feeFen}, #{it.settled.feeFen},
+               #{it.due.interestFen}, #{it.settled.interestFen}, #{it.due.principalFen},
+               #{it.settled.principalFen})</foreach>
+            ON DUPLICATE KEY UPDATE due_penalty_fen = VALUES(due_penalty_fen),
+                settled_penalty_fen = VALUES(settled_penalty_fen), due_fee_fen = VALUES(due_fee_fen),
+                settled_fee_fen = VALUES(settled_fee_fen), due_interest_fen = VALUES(due_interest_fen),
+                settled_interest_fen = VALUES(settled_interest_fen), due_principal_fen = VALUES(due_principal_fen),
+                settled_principal_fen = VALUES(settled_principal_fen)
             </script>
             """)
-    int insertInstallments(@Param("orderNo") String orderNo, @Param("rows") List<SubRow> rows);
-
-    /** One statement however many cells a repayment touches. */
-    @Update(
-            """
-            <script>
-            UPDATE sub_installment i JOIN (
-              <foreach item="row" collection="rows" separator=" UNION ALL ">
-              SELECT CAST(#{row.installmentNo} AS SIGNED) AS installment_no, CAST(#{row.seat} AS SIGNED) AS seat,
-                     #{row.duePenaltyFen} AS due_penalty, #{row.dueFeeFen} AS due_fee,
-                     #{row.dueInterestFen} AS due_interest, #{row.duePrincipalFen} AS due_principal,
-                     #{row.settledPenaltyFen} AS settled_penalty,
-                     #{row.settledFeeFen} AS settled_fee, #{row.settledInterestFen} AS settled_interest,
-                     #{row.settledPrincipalFen} AS settled_principal</foreach>
-              ) v ON i.installment_no = v.installment_no AND i.seat = v.seat
-               SET i.due_penalty_fen = v.due_penalty, i.due_fee_fen = v.due_fee, i.due_interest_fen = v.due_interest,
-                   i.due_principal_fen = v.due_principal, i.settled_penalty_fen = v.settled_penalty,
-                   i.settled_fee_fen = v.settled_fee, i.settled_interest_fen = v.settled_interest,
-                   i.settled_principal_fen = v.settled_principal
-             WHERE i.order_no = #{orderNo}
-            </script>
-            """)
-    int updateInstallments(@Param("orderNo") String orderNo, @Param("rows") List<SubRow> rows);
+    int putCells(
+            @Param("orderNo") String orderNo, @Param("shardKey") int shardKey, @Param("cells") List<SubCell> cells);
 
     @Update("UPDATE sub_ledger SET status = #{to} WHERE order_no = #{orderNo} AND status <> #{to}")
     int move(@Param("orderNo") String orderNo, @Param("to") String to);

@@ -32,22 +32,6 @@ record SubRow(
         long duePrincipalFen,
         long settledPrincipalFen) {
 
-    /** The rows of sub-ledgers, by installment and seat. */
-    static List<SubRow> of(SubLedgers subLedgers) {
-        List<SubRow> rows = new ArrayList<>();
-        List<Seat> seats = subLedgers.composition().seats();
-        for (SharedInstallment shared : subLedgers.installments().values()) {
-            for (int i = 0; i < seats.size(); i++) {
-                rows.add(of(
-                        seats.get(i),
-                        shared.installmentNo(),
-                        shared.dues().get(i),
-                        shared.settled().get(i)));
-            }
-        }
-        return rows;
-    }
-
     SplitLine line() {
         return new SplitLine(place(), installmentNo, due(), settled());
     }
@@ -74,26 +58,6 @@ record SubRow(
                             shares.stream().map(SubRow::settled).toList()));
         });
         return new SubLedgers(new Composition(seats), installments);
-    }
-
-    private static SubRow of(Seat seat, int installmentNo, Amounts due, Amounts settled) {
-        return new SubRow(
-                seat.subOrderNo(),
-                seat.seat(),
-                seat.institutionCode(),
-                seat.lead(),
-                seat.weight(),
-                seat.contributionFen(),
-                seat.ownAnnualRate(),
-                installmentNo,
-                due.penaltyFen(),
-                settled.penaltyFen(),
-                due.feeFen(),
-                settled.feeFen(),
-                due.interestFen(),
-                settled.interestFen(),
-                due.principalFen(),
-                settled.principalFen());
     }
 
     private Seat place() {

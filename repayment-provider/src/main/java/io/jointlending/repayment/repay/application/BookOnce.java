@@ -1,12 +1,15 @@
 package io.jointlending.repayment.repay.application;
 
+import io.jointlending.api.error.ErrorCodes;
 import io.jointlending.api.repayment.RepaymentView;
 import io.jointlending.repayment.ledger.application.EnsureLedger;
+import io.jointlending.support.error.Refusal;
 import io.jointlending.support.idempotency.CommandKey;
 import io.jointlending.support.idempotency.IdempotentCommands;
 import io.jointlending.support.order.OrderNumbers;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,10 +39,10 @@ public final class BookOnce {
     RepaymentView run(String operation, Object request, Function<String, EventCommand> command, PostEvent.Rule rule) {
         String repaymentNo = String.format(Locale.ROOT, "R%014d", numbers.nextNumber("repayment"));
         EventCommand numbered = command.apply(repaymentNo);
-        ensureLedger.run(numbered.orderNo());
         CommandKey key = CommandKey.of(operation, numbered.requestNo());
-        RepaymentView booked = commands.execute(
+        Supplier<RepaymentView> booking = () -> commands.execute(
                 key, request, RepaymentView.class, () -> postEvent.run(numbered, key.caller(), repaymentNo, rule));
+        RepaymentView booked = withLedger(numbered.orderNo(), booking);
         if (booked.repaymentNo().equals(repaymentNo)) {
             LOG.info(
                     "event booked kind={} orderNo={} repaymentNo={} sequence={} appliedFen={} suspenseFen={} settled={}",
@@ -52,5 +55,18 @@ public final class BookOnce {
                     booked.settled());
         }
         return booked;
+    }
+
+    /** Most orders have their ledger; only one that has none is asked for, outside the transaction. */
+    private RepaymentView withLedger(String orderNo, Supplier<RepaymentView> booking) {
+        try {
+            return booking.get();
+        } catch (Refusal refusal) {
+            if (!refusal.code().equals(ErrorCodes.LEDGER_NOT_FOUND)) {
+                throw refusal;
+            }
+        }
+        ensureLedger.run(orderNo);
+        return booking.get();
     }
 }

@@ -137,7 +137,7 @@ public final class PostEvent {
                 posting.after(),
                 reversed == null ? List.of() : ledgers.splitLines(booking.orderNo(), reversed.sequence()));
         split.after().requireAddUpTo(posting.after());
-        ledgers.addSplit(posting.after().head(), event, booking.bookingDate(), split);
+        ledgers.addSplit(posting.after(), event, booking.bookingDate(), split);
         return split.lines();
     }
 
