@@ -10,3 +10,4 @@ GRANT DELETE ON `${database}`.mq_outbox TO 'repayment'@'%';
 GRANT DELETE ON `${database}`.mq_consume_log TO 'repayment'@'%';
 GRANT DELETE ON `${database}`.mq_dead_letter TO 'repayment'@'%';
 GRANT DELETE ON `${database}`.idempotent_command TO 'repayment'@'%';
+GRANT DELETE ON `${database}`.job_run TO 'repayment'@'%';

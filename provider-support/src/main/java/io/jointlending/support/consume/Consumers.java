@@ -99,6 +99,13 @@ public final class Consumers implements Pausable, AutoCloseable {
         return paused && running.isEmpty() && (ender == null || !ender.isAlive());
     }
 
+    /** The subscription of a group of this provider. */
+    public Optional<Subscription<?>> find(String group, String topic, String type) {
+        return groups.getOrDefault(group, List.of()).stream()
+                .filter(each -> each.topic().equals(topic) && each.type().equals(type))
+                .findFirst();
+    }
+
     /** Takes no more messages, waits for the running handlers, 15 s at most. */
     @Override
     public void close() {

@@ -33,6 +33,7 @@ public final class OutboxRelay implements Pausable, AutoCloseable {
     private static final long STOP_MILLIS = 5_000;
 
     private final OutboxTable table;
+    private final OutboxExpiry expiry;
     private final Courier courier;
     private final Sweeper sweeper;
     private final BlockingQueue<Fresh> fresh = new ArrayBlockingQueue<>(QUEUE);
@@ -47,13 +48,16 @@ public final class OutboxRelay implements Pausable, AutoCloseable {
      * @param transactions of a pool that business transactions do not use
      * @param session of the same pool
      * @param instance name of this process, for whoever reads {@code claimed_by}
+     * @param expiry what ends messages whose time has passed
      */
     public OutboxRelay(
             Transactions transactions,
             SqlSession session,
             String instance,
             MessageTransport transport,
+            OutboxExpiry expiry,
             MeterRegistry meters) {
+        this.expiry = expiry;
         this.table = new OutboxTable(transactions, session, instance);
         this.sweeper = new Sweeper("outbox-sweeper", Duration.ofSeconds(1), this::sweep);
         this.courier = new Courier(transport, table, meters, sweeper::wake);
@@ -91,6 +95,13 @@ public final class OutboxRelay implements Pausable, AutoCloseable {
         }
     }
 
+    /** Called after commit: a message that was taken back is not sent from memory either. */
+    void withdraw(String key) {
+        if (fresh.removeIf(each -> each.row().msgKey().equals(key))) {
+            unsent.decrementAndGet();
+        }
+    }
+
     @Override
     public String name() {
         return "outbox-relay";
@@ -112,6 +123,11 @@ public final class OutboxRelay implements Pausable, AutoCloseable {
     @Override
     public boolean quiet() {
         return paused && sweeper.quiet() && unsent.get() == 0 && courier.idle();
+    }
+
+    /** Looks into the table now: somebody made a row due. */
+    public void wake() {
+        sweeper.wake();
     }
 
     /** Ends the sweeper, sends what is queued, waits for answers, marks them, closes the transport. Bounded. */
@@ -156,7 +172,14 @@ public final class OutboxRelay implements Pausable, AutoCloseable {
         List<OutboxRow> rows = table.claim(probing ? 1 : BATCH);
         try {
             for (OutboxRow row : rows) {
-                courier.send(row, claimedAt + usable(OutboxTable.LEASE_SECONDS));
+                if (row.expired()) {
+                    expiry.end(row);
+                } else {
+                    courier.send(row, claimedAt + usable(OutboxTable.LEASE_SECONDS));
+                }
+            }
+            if (probing && expiry.wanted()) {
+                table.claimExpired(BATCH).forEach(expiry::end);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

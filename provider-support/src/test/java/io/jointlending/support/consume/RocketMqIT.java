@@ -6,7 +6,10 @@ import io.jointlending.api.RequestNoQuery;
 import io.jointlending.devstack.Component;
 import io.jointlending.devstack.DevStackProcess;
 import io.jointlending.support.Eventually;
+import io.jointlending.support.outbox.MessageRegistry;
+import io.jointlending.support.outbox.MessageType;
 import io.jointlending.support.outbox.Outbox;
+import io.jointlending.support.outbox.OutboxExpiry;
 import io.jointlending.support.outbox.OutboxMessage;
 import io.jointlending.support.outbox.OutboxRelay;
 import io.jointlending.support.outbox.RocketMqTransport;
@@ -161,15 +164,17 @@ class RocketMqIT {
 
     private Outbox producer(String nameServer) {
         RocketMqClient client = new RocketMqClient(nameServer, "", "", "producer-" + run);
+        MessageRegistry types = MessageRegistry.of(List.of(MessageType.of(TOPIC, run)));
         OutboxRelay relay = new OutboxRelay(
                 schema().transactions(),
                 schema().session(),
                 "it",
                 new RocketMqTransport(client, "it-" + run),
+                new OutboxExpiry(schema().transactions(), schema().session(), types),
                 new SimpleMeterRegistry());
         relay.start();
         open.add(relay);
-        return Outbox.stored(schema().dataSource(), schema().session(), relay);
+        return Outbox.stored(schema().dataSource(), schema().session(), types, relay);
     }
 
     private Consumers consumers(String nameServer, Subscription<?>... subscriptions) {

@@ -25,7 +25,7 @@ final class SqlScriptRules {
             List.of("purpose", "owner", "tables", "rows", "lock|algorithm", "duration", "reversible", "order");
     private static final Pattern DOWNTIME = Pattern.compile("(?im)^--\\s*downtime[: \\t]+\\S");
     private static final Set<String> PURGED =
-            Set.of("mq_outbox", "mq_consume_log", "mq_dead_letter", "idempotent_command");
+            Set.of("mq_outbox", "mq_consume_log", "mq_dead_letter", "idempotent_command", "job_run");
     private static final Pattern GRANT =
             Pattern.compile("GRANT (?<what>[A-Z, ]+) ON `\\$\\{database}`\\.(?<table>\\*|\\w+) TO '(?<user>\\w+)'@'%'");
     private static final Pattern ACCOUNT = Pattern.compile(
