@@ -10,3 +10,4 @@ GRANT DELETE ON `${database}`.mq_outbox TO 'channel_admin'@'%';
 GRANT DELETE ON `${database}`.mq_consume_log TO 'channel_admin'@'%';
 GRANT DELETE ON `${database}`.mq_dead_letter TO 'channel_admin'@'%';
 GRANT DELETE ON `${database}`.idempotent_command TO 'channel_admin'@'%';
+GRANT DELETE ON `${database}`.job_run TO 'channel_admin'@'%';

@@ -10,3 +10,4 @@ GRANT DELETE ON `${database}`.mq_outbox TO 'fund_router'@'%';
 GRANT DELETE ON `${database}`.mq_consume_log TO 'fund_router'@'%';
 GRANT DELETE ON `${database}`.mq_dead_letter TO 'fund_router'@'%';
 GRANT DELETE ON `${database}`.idempotent_command TO 'fund_router'@'%';
+GRANT DELETE ON `${database}`.job_run TO 'fund_router'@'%';

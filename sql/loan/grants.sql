@@ -10,3 +10,4 @@ GRANT DELETE ON `${database}`.mq_outbox TO 'loan'@'%';
 GRANT DELETE ON `${database}`.mq_consume_log TO 'loan'@'%';
 GRANT DELETE ON `${database}`.mq_dead_letter TO 'loan'@'%';
 GRANT DELETE ON `${database}`.idempotent_command TO 'loan'@'%';
+GRANT DELETE ON `${database}`.job_run TO 'loan'@'%';

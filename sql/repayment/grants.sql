@@ -12,3 +12,4 @@ GRANT DELETE ON `${database}`.mq_dead_letter TO 'repayment'@'%';
 GRANT DELETE ON `${database}`.idempotent_command TO 'repayment'@'%';
 GRANT DELETE ON `${database}`.penalty_snapshot TO 'repayment'@'%';
 GRANT DELETE ON `${database}`.collection_attempt TO 'repayment'@'%';
+GRANT DELETE ON `${database}`.job_run TO 'repayment'@'%';

@@ -5,6 +5,7 @@ import io.jointlending.api.fund.FundingService;
 import io.jointlending.api.fund.SandboxInstitutionService;
 import io.jointlending.api.message.MasterOrderActivated;
 import io.jointlending.api.message.MasterOrderSettled;
+import io.jointlending.api.message.MessageTypes;
 import io.jointlending.api.message.RepaymentReversed;
 import io.jointlending.fund.sandbox.SandboxInstitution;
 import io.jointlending.fund.sandbox.SandboxInstitutionRpc;
@@ -30,6 +31,7 @@ import io.jointlending.fund.task.remote.NoFundChannel;
 import io.jointlending.fund.task.rpc.FundingRpc;
 import io.jointlending.support.cache.ConfigurationCache;
 import io.jointlending.support.consume.Subscription;
+import io.jointlending.support.outbox.MessageType;
 import io.jointlending.support.outbox.Outbox;
 import io.jointlending.support.task.Sweeper;
 import io.jointlending.support.tx.Transactions;
@@ -91,6 +93,11 @@ public class FundRouterWiring {
     @ConditionalOnProperty(prefix = "jl", name = "development", havingValue = "false", matchIfMissing = true)
     Institution noFundChannel() {
         return new NoFundChannel();
+    }
+
+    @Bean
+    MessageType subOrdersCreated() {
+        return MessageType.of(MessageTypes.TOPIC_FUND_ROUTER, MessageTypes.SUB_ORDERS_CREATED);
     }
 
     @Bean

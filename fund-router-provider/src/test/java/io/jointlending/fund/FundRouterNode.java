@@ -1,6 +1,7 @@
 package io.jointlending.fund;
 
 import io.jointlending.api.message.MasterOrderActivated;
+import io.jointlending.api.message.MessageTypes;
 import io.jointlending.fund.sandbox.SandboxInstitution;
 import io.jointlending.fund.sandbox.SandboxInstitutionRpc;
 import io.jointlending.fund.statelog.StateLog;
@@ -17,8 +18,11 @@ import io.jointlending.fund.task.domain.Scheme;
 import io.jointlending.fund.task.domain.Schemes;
 import io.jointlending.fund.task.persistence.MyBatisFundTasks;
 import io.jointlending.fund.task.rpc.FundingRpc;
+import io.jointlending.support.outbox.MessageRegistry;
 import io.jointlending.support.outbox.MessageTransport;
+import io.jointlending.support.outbox.MessageType;
 import io.jointlending.support.outbox.Outbox;
+import io.jointlending.support.outbox.OutboxExpiry;
 import io.jointlending.support.outbox.OutboxRelay;
 import io.jointlending.support.outbox.OutgoingMessage;
 import io.jointlending.support.outbox.SendOutcome;
@@ -74,9 +78,16 @@ final class FundRouterNode implements AutoCloseable {
         SandboxInstitution institution = new SandboxInstitution(session);
         tasks = new MyBatisFundTasks(transactions, session, stateLog);
         subOrders = new MyBatisSubOrders(session, stateLog);
-        OutboxRelay neverStarted =
-                new OutboxRelay(transactions, session, name, new NoTransport(), new SimpleMeterRegistry());
-        Outbox outbox = Outbox.stored(database.dataSource(), session, neverStarted);
+        MessageRegistry types = MessageRegistry.of(
+                List.of(MessageType.of(MessageTypes.TOPIC_FUND_ROUTER, MessageTypes.SUB_ORDERS_CREATED)));
+        OutboxRelay neverStarted = new OutboxRelay(
+                transactions,
+                session,
+                name,
+                new NoTransport(),
+                new OutboxExpiry(transactions, session, types),
+                new SimpleMeterRegistry());
+        Outbox outbox = Outbox.stored(database.dataSource(), session, types, neverStarted);
         ConcludeStep conclude = new ConcludeStep(transactions, tasks, subOrders, outbox, FAST);
         AskInstitutions ask =
                 new AskInstitutions(transactions, tasks, around.apply(institution), conclude, FAST, lease);

@@ -6,6 +6,7 @@ import io.jointlending.api.loan.LoanService;
 import io.jointlending.api.loan.PaymentCallbackService;
 import io.jointlending.api.loan.SandboxPaymentService;
 import io.jointlending.api.message.MasterOrderSettled;
+import io.jointlending.api.message.MessageTypes;
 import io.jointlending.api.message.RepaymentPosted;
 import io.jointlending.api.message.RepaymentReversed;
 import io.jointlending.loan.borrower.application.ActivateBorrower;
@@ -49,6 +50,7 @@ import io.jointlending.support.config.ProviderProperties;
 import io.jointlending.support.consume.Subscription;
 import io.jointlending.support.idempotency.IdempotentCommands;
 import io.jointlending.support.order.OrderNumbers;
+import io.jointlending.support.outbox.MessageType;
 import io.jointlending.support.outbox.Outbox;
 import io.jointlending.support.payment.PaymentGateway;
 import io.jointlending.support.task.Sweeper;
@@ -184,6 +186,11 @@ public class LoanWiring {
     @Bean
     Subscription<RepaymentReversed> reversals(MasterOrders orders, CreditReturns returns, CreditLines creditLines) {
         return SettlementSubscription.reversed(new SettleOrder(orders, returns, creditLines));
+    }
+
+    @Bean
+    MessageType masterOrderActivated() {
+        return MessageType.of(MessageTypes.TOPIC_LOAN, MessageTypes.MASTER_ORDER_ACTIVATED);
     }
 
     // Payments

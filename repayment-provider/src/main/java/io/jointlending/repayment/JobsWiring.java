@@ -30,7 +30,6 @@ import io.jointlending.support.payment.PaymentGateway;
 import io.jointlending.support.task.Sweeper;
 import io.jointlending.support.time.BusinessCalendar;
 import io.jointlending.support.tx.Transactions;
-import io.jointlending.support.wiring.JobWiring;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -39,12 +38,10 @@ import org.apache.ibatis.session.SqlSession;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 
 /** The jobs of repayment-provider. */
 @Configuration(proxyBeanMethods = false)
-@Import(JobWiring.class)
 class JobsWiring {
     private static final Duration QUERY_IDLE = Duration.ofSeconds(2);
 

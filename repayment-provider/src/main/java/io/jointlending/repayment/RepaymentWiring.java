@@ -2,6 +2,7 @@ package io.jointlending.repayment;
 
 import io.jointlending.api.loan.LoanService;
 import io.jointlending.api.message.MasterOrderActivated;
+import io.jointlending.api.message.MessageTypes;
 import io.jointlending.api.message.SubOrdersCreated;
 import io.jointlending.api.repayment.RepaymentService;
 import io.jointlending.repayment.ledger.application.EnsureLedger;
@@ -27,6 +28,7 @@ import io.jointlending.repayment.repay.rpc.RepaymentRpc;
 import io.jointlending.support.consume.Subscription;
 import io.jointlending.support.idempotency.IdempotentCommands;
 import io.jointlending.support.order.OrderNumbers;
+import io.jointlending.support.outbox.MessageType;
 import io.jointlending.support.outbox.Outbox;
 import io.jointlending.support.time.BusinessCalendar;
 import io.jointlending.support.tx.Transactions;
@@ -67,6 +69,21 @@ public class RepaymentWiring {
     @Bean
     EnsureLedger ensureLedger(Ledgers ledgers, OpenLedger openLedger, LoanService loans) {
         return new EnsureLedger(ledgers, openLedger, loans);
+    }
+
+    @Bean
+    MessageType repaymentPosted() {
+        return MessageType.of(MessageTypes.TOPIC_REPAYMENT, MessageTypes.REPAYMENT_POSTED);
+    }
+
+    @Bean
+    MessageType repaymentReversed() {
+        return MessageType.of(MessageTypes.TOPIC_REPAYMENT, MessageTypes.REPAYMENT_REVERSED);
+    }
+
+    @Bean
+    MessageType masterOrderSettled() {
+        return MessageType.of(MessageTypes.TOPIC_REPAYMENT, MessageTypes.MASTER_ORDER_SETTLED);
     }
 
     @Bean

@@ -1,4 +1,7 @@
 -- takes V001 back
+DROP TABLE IF EXISTS alarm;
+DROP TABLE IF EXISTS message_audit;
+DROP TABLE IF EXISTS job_run;
 DROP TABLE IF EXISTS business_calendar;
 DROP TABLE IF EXISTS number_segment;
 DROP TABLE IF EXISTS idempotent_command;

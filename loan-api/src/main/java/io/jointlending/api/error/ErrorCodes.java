@@ -160,6 +160,14 @@ public final class ErrorCodes {
     public static final ErrorCode DIFFERENCE_CLOSED =
             define("A0584", "DIFFERENCE_CLOSED", "The difference is closed already.");
 
+    // Messages
+    public static final ErrorCode MESSAGE_NOT_FOUND =
+            define("A0591", "MESSAGE_NOT_FOUND", "No message has this id here.");
+    public static final ErrorCode MESSAGE_STATE =
+            define("A0592", "MESSAGE_STATE", "The state of the message does not allow this; see the message.");
+    public static final ErrorCode MESSAGE_FAILED_AGAIN =
+            define("A0593", "MESSAGE_FAILED_AGAIN", "The message was not consumed this time either; see the message.");
+
     // This system
     public static final ErrorCode INTERNAL_ERROR = define(
             "B0001", "INTERNAL_ERROR", "Something broke here. Nothing is known of the outcome until it is asked for.");

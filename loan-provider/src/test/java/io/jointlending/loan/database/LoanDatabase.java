@@ -1,10 +1,14 @@
 package io.jointlending.loan.database;
 
 import com.alibaba.druid.pool.DruidDataSource;
+import io.jointlending.api.message.MessageTypes;
 import io.jointlending.devstack.Component;
 import io.jointlending.devstack.DevStackProcess;
+import io.jointlending.support.outbox.MessageRegistry;
 import io.jointlending.support.outbox.MessageTransport;
+import io.jointlending.support.outbox.MessageType;
 import io.jointlending.support.outbox.Outbox;
+import io.jointlending.support.outbox.OutboxExpiry;
 import io.jointlending.support.outbox.OutboxRelay;
 import io.jointlending.support.outbox.OutgoingMessage;
 import io.jointlending.support.outbox.SendOutcome;
@@ -106,9 +110,16 @@ public final class LoanDatabase implements AutoCloseable {
 
     /** The real outbox with a relay that is never started: messages stay in the table. */
     public Outbox outbox() {
-        OutboxRelay relay =
-                new OutboxRelay(transactions(), session, "it", new NoTransport(), new SimpleMeterRegistry());
-        return Outbox.stored(pool, session, relay);
+        MessageRegistry types = MessageRegistry.of(
+                List.of(MessageType.of(MessageTypes.TOPIC_LOAN, MessageTypes.MASTER_ORDER_ACTIVATED)));
+        OutboxRelay relay = new OutboxRelay(
+                transactions(),
+                session,
+                "it",
+                new NoTransport(),
+                new OutboxExpiry(transactions(), session, types),
+                new SimpleMeterRegistry());
+        return Outbox.stored(pool, session, types, relay);
     }
 
     /** For what tests look at or set by hand. */

@@ -19,6 +19,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param ops address of {@code /live}, {@code /ready}, {@code /metrics}
  * @param cache answers of other providers
  * @param jobs work of the business day
+ * @param alarm where alarms go
+ * @param retention how long rows are kept
  * @param development exports what exists for tests and drills, and lets the business date be moved
  * @param allowedCallers addresses or networks ({@code 10.1.0.0/16}) that may call; empty allows all
  * @param home directory of logs and caches; empty is the working directory
@@ -34,6 +36,8 @@ public record ProviderProperties(
         @DefaultValue Ops ops,
         @DefaultValue Cache cache,
         @DefaultValue Jobs jobs,
+        @DefaultValue Alarm alarm,
+        @DefaultValue Retention retention,
         @DefaultValue("false") boolean development,
         @DefaultValue List<String> allowedCallers,
         @DefaultValue("") String home) {
@@ -151,4 +155,25 @@ public record ProviderProperties(
      * @param timer starts each job at its time; false leaves them to {@code JobAdminService.run}
      */
     public record Jobs(@DefaultValue("2") int threads, @DefaultValue("true") boolean timer) {}
+
+    /**
+     * Where alarms go; they are in the log in any case.
+     *
+     * @param webhook address that gets each alarm as JSON; empty: none
+     */
+    public record Alarm(@DefaultValue("") String webhook) {}
+
+    /**
+     * How many days rows are kept before the job {@code mq-purge} deletes them.
+     *
+     * @param sentDays messages that were sent or cancelled
+     * @param consumedDays keys of consumed messages; longer than sent messages
+     * @param commandDays answers of commands
+     * @param jobDays finished runs of jobs
+     */
+    public record Retention(
+            @DefaultValue("7") int sentDays,
+            @DefaultValue("14") int consumedDays,
+            @DefaultValue("30") int commandDays,
+            @DefaultValue("90") int jobDays) {}
 }

@@ -15,18 +15,4 @@ interface ConsumeMapper {
     @Select("SELECT body_hash FROM mq_consume_log WHERE consumer_group = #{group} AND msg_key = #{key}")
     @Nullable
     String bodyHash(@Param("group") String group, @Param("key") String key);
-
-    /** A message that comes again after it was resolved opens its dead letter anew. */
-    @Insert(
-            """
-            INSERT INTO mq_dead_letter (source, consumer_group, topic, tag, msg_key, reason, detail, body)
-            VALUES ('CONSUMER', #{group}, #{message.topic}, #{message.tag}, #{message.key}, #{reason}, #{detail},
-                    #{message.body})
-            ON DUPLICATE KEY UPDATE reason = VALUES(reason), detail = VALUES(detail), body = VALUES(body), status = 0
-            """)
-    int bury(
-            @Param("group") String group,
-            @Param("message") ReceivedMessage message,
-            @Param("reason") String reason,
-            @Param("detail") String detail);
 }

@@ -1,6 +1,8 @@
 package io.jointlending.support.consume;
 
 import io.jointlending.api.error.ErrorCodes;
+import io.jointlending.support.deadletter.DeadLetter;
+import io.jointlending.support.deadletter.DeadLetters;
 import io.jointlending.support.error.Refusal;
 import io.jointlending.support.json.BodyHash;
 import io.jointlending.support.json.Json;
@@ -18,11 +20,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class Inbox {
     private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
-    private static final int DETAIL = 1000;
     private static final int PATIENCE = 20; // NotYet and locks may come so many times more often than failures
 
     private final Transactions transactions;
     private final ConsumeMapper mapper;
+    private final DeadLetters deadLetters;
     private final int maxAttempts;
 
     /**
@@ -37,6 +39,7 @@ public final class Inbox {
             session.getConfiguration().addMapper(ConsumeMapper.class);
         }
         this.mapper = session.getMapper(ConsumeMapper.class);
+        this.deadLetters = new DeadLetters(session);
         this.maxAttempts = maxAttempts;
     }
 
@@ -150,11 +153,16 @@ public final class Inbox {
     }
 
     private Verdict dead(String group, ReceivedMessage message, String reason, String detail) {
-        String cut = detail.length() > DETAIL ? detail.substring(0, DETAIL) : detail;
-        transactions.inTransaction(() -> {
-            mapper.bury(group, message, reason, cut);
-        });
-        LOG.error("dead letter key={} group={} reason={}: {}", message.key(), group, reason, cut);
+        transactions.inTransaction(() -> deadLetters.bury(new DeadLetter(
+                DeadLetter.CONSUMER,
+                group,
+                message.topic(),
+                message.tag(),
+                message.key(),
+                reason,
+                detail,
+                message.body())));
+        LOG.error("dead letter key={} group={} reason={}: {}", message.key(), group, reason, detail);
         return Verdict.DEAD;
     }
 }

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,7 +57,23 @@ final class Courier {
         if (!window.tryAcquire(Math.max(0, left), TimeUnit.NANOSECONDS)) {
             return;
         }
-        OutgoingMessage message = new OutgoingMessage(
+        AtomicBoolean told = new AtomicBoolean(); // a place in the window is given back once
+        Consumer<SendOutcome> outcome = what -> {
+            if (told.compareAndSet(false, true)) {
+                settled(row, what);
+            }
+        };
+        try {
+            transport.send(outgoing(row), outcome);
+        } catch (
+                RuntimeException
+                        e) { // on behalf of the loops that send: a message no client can take must not end them
+            outcome.accept(new SendOutcome(SendOutcome.Kind.REFUSED, e.toString()));
+        }
+    }
+
+    private OutgoingMessage outgoing(OutboxRow row) {
+        return new OutgoingMessage(
                 row.topic(),
                 row.tag(),
                 row.msgKey(),
@@ -63,7 +81,11 @@ final class Courier {
                 headers(row.headers()),
                 row.body(),
                 row.delayMs());
-        transport.send(message, outcome -> settled(row, outcome));
+    }
+
+    /** True when no message is under way and all of them are marked. */
+    boolean idle() {
+        return window.availablePermits() == WINDOW;
     }
 
     /** Waits until nothing is under way, then ends marker and transport. */

@@ -1,5 +1,7 @@
 package io.jointlending.support.outbox;
 
+import java.time.Duration;
+import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
 
 /** A message on its way into the table; the insert sets its id. */
@@ -10,13 +12,19 @@ final class NewMessage {
     final @Nullable String orderKey;
     final String headers;
     final byte[] body;
+    final int maxAttempts;
+    final long liveSeconds; // 0: for ever
+    final int cutOffSecond; // of the day in Asia/Shanghai, -1: none
     long id;
 
-    NewMessage(String topic, String type, String key, @Nullable String orderKey, String headers, byte[] body) {
-        this.topic = topic;
-        this.type = type;
+    NewMessage(MessageType type, String key, @Nullable String orderKey, String headers, byte[] body) {
+        this.topic = type.topic();
+        this.type = type.name();
         this.key = key;
         this.orderKey = orderKey;
+        this.maxAttempts = type.maxAttempts();
+        this.liveSeconds = type.timeToLive().map(Duration::toSeconds).orElse(0L);
+        this.cutOffSecond = type.cutOff().map(LocalTime::toSecondOfDay).orElse(-1);
         this.headers = headers;
         this.body = body;
     }

@@ -7,14 +7,28 @@ import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
 
-/** Moves of a message: 0 pending to 2 sent, 3 dead, 4 expired; each is conditional on 0. All times are the database's. */
+/** Moves of a message: 0 pending to 2 sent, 3 dead, 4 expired, 5 cancelled; each is conditional on 0. All times are the database's. */
 interface OutboxMapper {
+    /**
+     * The time of expiry is fixed here: after {@code liveSeconds}, or at the next {@code cutOffSecond} of a day in
+     * Asia/Shanghai, which is eight hours before UTC all year, whatever comes first.
+     */
     @Options(useGeneratedKeys = true, keyProperty = "message.id", keyColumn = "id")
     @Insert(
             """
-            INSERT INTO mq_outbox (msg_key, msg_type, topic, tag, order_key, headers, body, next_at)
+            INSERT INTO mq_outbox (msg_key, msg_type, topic, tag, order_key, headers, body, max_attempts, next_at, expire_at)
             VALUES (#{message.key}, #{message.type}, #{message.topic}, #{message.type}, #{message.orderKey},
-                    #{message.headers}, #{message.body}, NOW(3) + INTERVAL #{graceSeconds} SECOND)
+                    #{message.headers}, #{message.body}, #{message.maxAttempts},
+                    NOW(3) + INTERVAL #{graceSeconds} SECOND,
+                    NULLIF(LEAST(
+                      IF(#{message.liveSeconds} > 0, NOW(3) + INTERVAL #{message.liveSeconds} SECOND,
+                         TIMESTAMP('9999-12-31 00:00:00')),
+                      IF(#{message.cutOffSecond} >= 0,
+                         TIMESTAMPADD(SECOND, #{message.cutOffSecond} - 28800
+                           + IF(TIME_TO_SEC(TIME(NOW(3) + INTERVAL 8 HOUR)) >= #{message.cutOffSecond}, 86400, 0),
+                           TIMESTAMP(DATE(NOW(3) + INTERVAL 8 HOUR))),
+                         TIMESTAMP('9999-12-31 00:00:00'))),
+                      TIMESTAMP('9999-12-31 00:00:00')))
             """)
     int insert(@Param("message") NewMessage message, @Param("graceSeconds") int graceSeconds);
 
@@ -24,7 +38,7 @@ interface OutboxMapper {
 
     String CLAIM =
             """
-            SELECT o.id, o.topic, o.tag, o.msg_key, o.order_key, o.headers, o.body, o.delay_ms, o.attempts,
+            SELECT o.id, o.topic, o.tag, o.msg_key, o.order_key, o.headers, o.body, o.delay_ms, o.attempts, o.weak_sends,
                    o.expire_at IS NOT NULL AND o.expire_at <= NOW(3) AS expired
               FROM mq_outbox o
              WHERE o.status = 0 AND o.next_at <= NOW(3)
@@ -35,6 +49,19 @@ interface OutboxMapper {
              LIMIT #{limit}
                FOR UPDATE SKIP LOCKED
             """;
+
+    /** Of what waits, only what must not be sent any more. */
+    @Select(
+            """
+            SELECT o.id, o.topic, o.tag, o.msg_key, o.order_key, o.headers, o.body, o.delay_ms, o.attempts, o.weak_sends,
+                   TRUE AS expired
+              FROM mq_outbox o
+             WHERE o.status = 0 AND o.next_at <= NOW(3) AND o.expire_at <= NOW(3)
+             ORDER BY o.next_at, o.id
+             LIMIT #{limit}
+               FOR UPDATE SKIP LOCKED
+            """)
+    List<OutboxRow> lockExpired(@Param("limit") int limit);
 
     @Update(
             """
@@ -50,7 +77,7 @@ interface OutboxMapper {
             """
             <script>
             UPDATE mq_outbox
-               SET status = 2, sent_at = NOW(3),
+               SET status = 2, sent_at = NOW(3), weak_sends = 0, last_error = NULL,
                    broker_msg_id = CASE id
                    <foreach item="sent" collection="sent">WHEN #{sent.id} THEN #{sent.brokerMessageId} </foreach> END
              WHERE status = 0
@@ -80,23 +107,36 @@ interface OutboxMapper {
             """)
     int failed(@Param("id") long id, @Param("micros") long micros, @Param("error") String error);
 
-    @Insert(
+    @Select("SELECT COUNT(*) FROM mq_outbox WHERE id = #{id} AND status = 3")
+    int dead(@Param("id") long id);
+
+    /** The broker took it, but not as durably as it promises: once more, or good enough. */
+    @Update(
             """
-            INSERT INTO mq_dead_letter (source, topic, tag, msg_key, reason, detail, body)
-            SELECT 'OUTBOX', topic, tag, msg_key, 'ATTEMPTS', last_error, body
-              FROM mq_outbox WHERE id = #{id} AND status = 3
-            ON DUPLICATE KEY UPDATE reason = VALUES(reason), detail = VALUES(detail), status = 0
+            UPDATE mq_outbox
+               SET sent_at = CASE WHEN weak_sends + 1 >= #{enough} THEN NOW(3) ELSE NULL END,
+                   status = CASE WHEN weak_sends + 1 >= #{enough} THEN 2 ELSE 0 END,
+                   next_at = CASE WHEN weak_sends + 1 >= #{enough} THEN next_at
+                                  ELSE NOW(3) + INTERVAL #{micros} MICROSECOND END,
+                   weak_sends = weak_sends + 1,
+                   last_error = #{error}
+             WHERE id = #{id} AND status = 0
             """)
-    int bury(@Param("id") long id);
+    int weaklySent(
+            @Param("id") long id,
+            @Param("enough") int enough,
+            @Param("micros") long micros,
+            @Param("error") String error);
 
     @Update(
             """
-            <script>
             UPDATE mq_outbox SET status = 4, last_error = 'expire_at has passed'
-             WHERE status = 0 AND id IN <foreach item="id" collection="ids" open="(" separator="," close=")">#{id}</foreach>
-            </script>
+             WHERE id = #{id} AND status = 0 AND expire_at <= NOW(3)
             """)
-    int expired(@Param("ids") List<Long> ids);
+    int expired(@Param("id") long id);
+
+    @Update("UPDATE mq_outbox SET status = 5 WHERE msg_key = #{key} AND status = 0")
+    int cancel(@Param("key") String key);
 
     @Select(
             """
@@ -106,4 +146,11 @@ interface OutboxMapper {
               LEFT JOIN mq_outbox o ON o.id = p.first_id
             """)
     OutboxBacklog.Size backlog();
+
+    @Select(
+            """
+            SELECT msg_type AS type, status, COUNT(*) AS messages
+              FROM mq_outbox WHERE status IN (0, 3, 4) GROUP BY msg_type, status
+            """)
+    List<OutboxBacklog.TypeCount> countByType();
 }

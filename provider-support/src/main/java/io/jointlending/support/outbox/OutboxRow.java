@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A pending message as it is sent.
  *
  * @param attempts failures of this message itself so far
+ * @param weakSends how often the broker took it without flushing or replica
  * @param expired its {@code expire_at} has passed
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -19,4 +20,5 @@ record OutboxRow(
         byte[] body,
         long delayMs,
         int attempts,
+        int weakSends,
         boolean expired) {}

@@ -1,10 +1,13 @@
 package io.jointlending.support.outbox;
 
+import io.jointlending.support.alarm.Alarm;
+import io.jointlending.support.alarm.Alarms;
+import io.jointlending.support.deadletter.DeadLetter;
+import io.jointlending.support.deadletter.DeadLetters;
 import io.jointlending.support.tx.Transactions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import org.apache.ibatis.session.SqlSession;
 
 /** What the relay does with {@code mq_outbox}, in short transactions of a pool of its own. */
@@ -12,22 +15,23 @@ final class OutboxTable {
     /** A claimed row comes back by itself after so long. */
     static final int LEASE_SECONDS = 30;
 
-    /** A row that is accepted weakly is sent again so often, then taken as sent. */
-    static final int WEAK_ATTEMPTS = 3;
+    /** A row that the broker took weakly so often, sent again three times, counts as sent. */
+    static final int WEAK_SENDS = 4;
 
     private static final int GIVE_BACK_SECONDS = 1;
-    private static final long BASE_MICROS = 5_000_000;
-    private static final long MAX_MICROS = 300_000_000;
-    private static final int MAX_DOUBLINGS = 6;
     private static final int ERROR_LENGTH = 500;
 
     private final Transactions transactions;
     private final OutboxMapper mapper;
+    private final DeadLetters deadLetters;
+    private final Alarms alarms;
     private final String instance;
 
     OutboxTable(Transactions transactions, SqlSession session, String instance) {
         this.transactions = transactions;
         this.mapper = mapperOf(session);
+        this.deadLetters = new DeadLetters(session);
+        this.alarms = new Alarms(session);
         this.instance = instance;
     }
 
@@ -38,25 +42,21 @@ final class OutboxTable {
         return session.getMapper(OutboxMapper.class);
     }
 
-    /** Takes up to {@code limit} due rows for this instance; expired ones are ended instead of returned. */
+    /** Takes up to {@code limit} due rows for this instance; some of them may be expired. */
     List<OutboxRow> claim(int limit) {
-        return transactions.inTransaction(() -> {
-            List<OutboxRow> rows = mapper.lockDue(limit);
-            List<Long> expired = rows.stream()
-                    .filter(OutboxRow::expired)
-                    .map(OutboxRow::id)
-                    .sorted()
-                    .toList();
-            if (!expired.isEmpty()) {
-                mapper.expired(expired);
-            }
-            List<OutboxRow> claimed =
-                    rows.stream().filter(row -> !row.expired()).toList();
-            if (!claimed.isEmpty()) {
-                mapper.lease(claimed.stream().map(OutboxRow::id).sorted().toList(), LEASE_SECONDS, instance);
-            }
-            return claimed;
-        });
+        return transactions.inTransaction(() -> leased(mapper.lockDue(limit)));
+    }
+
+    /** Takes only rows that are expired: what an outage does not stop. */
+    List<OutboxRow> claimExpired(int limit) {
+        return transactions.inTransaction(() -> leased(mapper.lockExpired(limit)));
+    }
+
+    private List<OutboxRow> leased(List<OutboxRow> rows) {
+        if (!rows.isEmpty()) {
+            mapper.lease(rows.stream().map(OutboxRow::id).sorted().toList(), LEASE_SECONDS, instance);
+        }
+        return rows;
     }
 
     /** Writes down what became of some messages. */
@@ -69,18 +69,11 @@ final class OutboxTable {
             SendOutcome outcome = each.outcome();
             switch (outcome.kind()) {
                 case ACCEPTED -> sent.add(new SentMessage(each.row().id(), outcome.detail()));
-                case ACCEPTED_WEAKLY -> {
-                    if (each.row().attempts() >= WEAK_ATTEMPTS) {
-                        sent.add(new SentMessage(each.row().id(), ""));
-                    } else {
-                        failed.add(each);
-                    }
-                }
                 case UNREACHABLE -> {
                     unreachable.add(each.row().id());
                     outage = outcome.detail();
                 }
-                case REFUSED -> failed.add(each);
+                case ACCEPTED_WEAKLY, REFUSED -> failed.add(each);
             }
         }
         write(sent, unreachable, outage, failed);
@@ -98,21 +91,30 @@ final class OutboxTable {
                 mapper.giveBack(unreachable, GIVE_BACK_SECONDS, cut(outage));
             }
             for (Settled each : failed) {
-                long id = each.row().id();
-                mapper.failed(
-                        id,
-                        pauseMicros(each.row().attempts()),
-                        cut(each.outcome().detail()));
-                mapper.bury(id);
+                if (each.outcome().kind() == SendOutcome.Kind.REFUSED) {
+                    refused(each.row(), cut(each.outcome().detail()));
+                } else {
+                    weak(each.row(), cut(each.outcome().detail()));
+                }
             }
         });
     }
 
-    /** 5 s, doubled per failure up to 300 s, varied by a fifth. */
-    private static long pauseMicros(int attempts) {
-        long base = Math.min(MAX_MICROS, BASE_MICROS << Math.min(attempts, MAX_DOUBLINGS));
-        long fifth = base / 5;
-        return base - fifth + ThreadLocalRandom.current().nextLong(2 * fifth);
+    private void refused(OutboxRow row, String why) {
+        if (mapper.failed(row.id(), Backoff.micros(row.attempts()), why) == 1 && mapper.dead(row.id()) == 1) {
+            deadLetters.bury(new DeadLetter(
+                    DeadLetter.OUTBOX, "", row.topic(), row.tag(), row.msgKey(), "ATTEMPTS", why, row.body()));
+        }
+    }
+
+    private void weak(OutboxRow row, String status) {
+        mapper.weaklySent(row.id(), WEAK_SENDS, Backoff.micros(row.weakSends()), "weakly stored: " + status);
+        if (row.weakSends() + 1 >= WEAK_SENDS) {
+            alarms.raiseHourly(new Alarm(
+                    "WEAKLY_STORED",
+                    "broker",
+                    "the broker takes messages without flushing or replica and they count as sent: " + status));
+        }
     }
 
     private static String cut(String text) {

@@ -15,9 +15,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Imported by a provider that declares {@link Job} beans; its schema has the table {@code job_run}. */
+/** Jobs of the business day; the beans of type {@link Job} that a provider declares are collected. */
 @Configuration(proxyBeanMethods = false)
-public class JobWiring {
+class JobWiring {
     @Bean
     JobRunner jobRunner(
             ObjectProvider<Job> jobs,

@@ -21,12 +21,17 @@ import io.jointlending.support.ops.OpsServer;
 import io.jointlending.support.ops.Readiness;
 import io.jointlending.support.ops.RegistryState;
 import io.jointlending.support.order.OrderNumbers;
+import io.jointlending.support.outbox.MessageRegistry;
 import io.jointlending.support.outbox.MessageTransport;
+import io.jointlending.support.outbox.MessageType;
 import io.jointlending.support.outbox.Outbox;
 import io.jointlending.support.outbox.OutboxBacklog;
+import io.jointlending.support.outbox.OutboxExpiry;
 import io.jointlending.support.outbox.OutboxRelay;
 import io.jointlending.support.outbox.RocketMqTransport;
 import io.jointlending.support.rpc.CallGuard;
+import io.jointlending.support.task.Pausable;
+import io.jointlending.support.task.PausableWork;
 import io.jointlending.support.task.Sweeper;
 import io.jointlending.support.time.BusinessCalendar;
 import io.jointlending.support.tx.SpringTransactions;
@@ -50,6 +55,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -57,10 +63,11 @@ import org.springframework.transaction.PlatformTransactionManager;
  * The object graph that every provider imports, readable top to bottom. Nothing is configured automatically except Dubbo's
  * reading of {@code dubbo.*}: a provider's wiring needs {@code @Configuration}, {@code @Import(SupportWiring.class)} and
  * {@code @MapperScan(basePackages = …, annotationClass = Mapper.class)}, and neither {@code @EnableAutoConfiguration} nor
- * {@code @EnableDubbo}. Beans of type {@link Subscription} and {@link Sweeper} that the provider declares are collected
- * and run.
+ * {@code @EnableDubbo}. Beans of type {@link MessageType}, {@link Subscription}, {@link Sweeper} and
+ * {@link io.jointlending.support.job.Job} that the provider declares are collected and run.
  */
 @Configuration(proxyBeanMethods = false)
+@Import({JobWiring.class, MessageWiring.class})
 @EnableConfigurationProperties(ProviderProperties.class)
 @DubboComponentScan(basePackageClasses = SupportWiring.class)
 @ImportAutoConfiguration({DubboRelaxedBinding2AutoConfiguration.class, DubboAutoConfiguration.class})
@@ -157,31 +164,48 @@ public class SupportWiring {
     }
 
     @Bean
+    MessageRegistry messageRegistry(ObjectProvider<MessageType> types) {
+        return MessageRegistry.of(types.stream().toList());
+    }
+
+    @Bean
+    OutboxExpiry outboxExpiry(Transactions transactions, SqlSessionTemplate session, MessageRegistry registry) {
+        return new OutboxExpiry(transactions, session, registry);
+    }
+
+    @Bean
     OutboxRelay outboxRelay(
-            SidePool side, MessageTransport transport, MeterRegistry meters, ProviderProperties properties) {
+            SidePool side,
+            MessageTransport transport,
+            OutboxExpiry expiry,
+            MeterRegistry meters,
+            ProviderProperties properties) {
         String instance = InstanceName.of(properties.dubbo().port());
-        return new OutboxRelay(side.transactions(), side.session(), instance, transport, meters);
+        return new OutboxRelay(side.transactions(), side.session(), instance, transport, expiry, meters);
     }
 
     @Bean
-    Outbox outbox(DruidDataSource dataSource, SqlSessionTemplate session, OutboxRelay relay) {
-        return Outbox.stored(dataSource, session, relay);
+    Outbox outbox(DruidDataSource dataSource, SqlSessionTemplate session, MessageRegistry registry, OutboxRelay relay) {
+        return Outbox.stored(dataSource, session, registry, relay);
     }
 
     @Bean
-    OutboxBacklog outboxBacklog(SidePool side, MeterRegistry meters) {
-        return new OutboxBacklog(side.session(), meters);
+    OutboxBacklog outboxBacklog(SidePool side, MessageRegistry registry, MeterRegistry meters) {
+        return new OutboxBacklog(side.session(), registry, meters);
+    }
+
+    @Bean
+    Inbox inbox(Transactions transactions, SqlSessionTemplate session, ProviderProperties properties) {
+        return new Inbox(transactions, session, properties.mq().maxAttempts());
     }
 
     @Bean
     Consumers consumers(
             ObjectProvider<Subscription<?>> subscriptions,
             RocketMqClient client,
-            Transactions transactions,
-            SqlSessionTemplate session,
+            Inbox inbox,
             MeterRegistry meters,
             ProviderProperties properties) {
-        Inbox inbox = new Inbox(transactions, session, properties.mq().maxAttempts());
         List<Subscription<?>> declared = subscriptions.stream().toList();
         return new Consumers(declared, client, inbox, meters, properties.mq().consumeThreads());
     }
@@ -253,6 +277,12 @@ public class SupportWiring {
         List<Sweeper> all = Stream.concat(
                         sweepers.orderedStream(), jobs.stream().flatMap(runner -> runner.sweepers().stream()))
                 .toList();
-        return new BackgroundWork(relay, notices, consumers, all, readiness);
+        List<Pausable> timers = jobs.stream().map(JobRunner::timer).toList();
+        return new BackgroundWork(relay, notices, consumers, timers, all, readiness);
+    }
+
+    @Bean
+    PausableWork pausableWork(BackgroundWork work) {
+        return work.pausable();
     }
 }

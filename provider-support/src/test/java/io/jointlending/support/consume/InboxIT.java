@@ -47,6 +47,7 @@ class InboxIT {
         schema().execute("DELETE FROM mq_consume_log");
         schema().execute("DELETE FROM mq_dead_letter");
         schema().execute("DELETE FROM effect");
+        schema().execute("DELETE FROM alarm");
     }
 
     @Test
@@ -149,6 +150,8 @@ class InboxIT {
         assertThat(inbox.receive(subscription(broken), message("k-1", "one", 2)))
                 .isEqualTo(Verdict.DEAD);
         assertThat(deadLetters()).containsExactly("group k-1 ATTEMPTS");
+        assertThat(schema().texts("SELECT CONCAT(alarm_code, ' ', subject_key, ' ', occurrences) FROM alarm"))
+                .containsExactly("DEAD_LETTER group:k-1 1");
     }
 
     @Test

@@ -6,7 +6,10 @@ import io.jointlending.api.RequestNoQuery;
 import io.jointlending.devstack.Component;
 import io.jointlending.devstack.DevStackProcess;
 import io.jointlending.support.Eventually;
+import io.jointlending.support.outbox.MessageRegistry;
+import io.jointlending.support.outbox.MessageType;
 import io.jointlending.support.outbox.Outbox;
+import io.jointlending.support.outbox.OutboxExpiry;
 import io.jointlending.support.outbox.OutboxMessage;
 import io.jointlending.support.outbox.OutboxRelay;
 import io.jointlending.support.outbox.RocketMqTransport;
@@ -17,6 +20,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -88,6 +93,39 @@ class RocketMqIT {
     }
 
     @Test
+    void paused_consumers_finish_what_they_do_and_resumed_ones_get_the_rest() throws Exception {
+        String nameServer = DevStackProcess.shared(Component.BROKER).property("rocketmq.namesrv");
+        Outbox outbox = producer(nameServer);
+        CountDownLatch running = new CountDownLatch(1);
+        CountDownLatch finish = new CountDownLatch(1);
+        Consumers consumers = consumers(nameServer, subscription("paused", (body, context) -> {
+            running.countDown();
+            try {
+                assertThat(finish.await(10, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException("a handler was interrupted", e);
+            }
+            handled.add(body.requestNo());
+        }));
+        add(outbox, "first");
+        assertThat(running.await(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        consumers.pause();
+        assertThat(consumers.quiet()).isFalse();
+        finish.countDown();
+        Eventually.within(LIMIT, "quiet", consumers::quiet);
+        assertThat(handled).containsExactly("first");
+        for (int i = 0; i < 10; i++) {
+            add(outbox, "later-" + i);
+        }
+        Eventually.within(LIMIT, "all sent", () -> count("mq_outbox WHERE status = 2 AND tag = '" + run + "'") == 11);
+        assertThat(handled).containsExactly("first");
+
+        consumers.resume();
+        Eventually.within(LIMIT, "the rest is handled", () -> handled.size() >= 11);
+        assertThat(handled).hasSize(11).doesNotHaveDuplicates();
+    }
+
+    @Test
     void while_the_broker_is_dead_business_goes_on_and_afterwards_everything_arrives() {
         Path directory = Path.of("target", "broker-outage").toAbsolutePath();
         try (DevStackProcess stack = DevStackProcess.start(
@@ -126,23 +164,26 @@ class RocketMqIT {
 
     private Outbox producer(String nameServer) {
         RocketMqClient client = new RocketMqClient(nameServer, "", "", "producer-" + run);
+        MessageRegistry types = MessageRegistry.of(List.of(MessageType.of(TOPIC, run)));
         OutboxRelay relay = new OutboxRelay(
                 schema().transactions(),
                 schema().session(),
                 "it",
                 new RocketMqTransport(client, "it-" + run),
+                new OutboxExpiry(schema().transactions(), schema().session(), types),
                 new SimpleMeterRegistry());
         relay.start();
         open.add(relay);
-        return Outbox.stored(schema().dataSource(), schema().session(), relay);
+        return Outbox.stored(schema().dataSource(), schema().session(), types, relay);
     }
 
-    private void consumers(String nameServer, Subscription<?>... subscriptions) {
+    private Consumers consumers(String nameServer, Subscription<?>... subscriptions) {
         RocketMqClient client = new RocketMqClient(nameServer, "", "", "consumer-" + run);
         Inbox inbox = new Inbox(schema().transactions(), schema().session(), 16);
         Consumers consumers = new Consumers(List.of(subscriptions), client, inbox, new SimpleMeterRegistry(), 4);
         consumers.start();
         open.add(0, consumers);
+        return consumers;
     }
 
     private Subscription<RequestNoQuery> subscription(String group, MessageHandler<RequestNoQuery> handler) {

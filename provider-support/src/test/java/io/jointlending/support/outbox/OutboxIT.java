@@ -15,11 +15,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -36,7 +38,14 @@ class OutboxIT {
 
     private final InMemoryTransport transport = new InMemoryTransport();
     private final List<OutboxRelay> relays = new ArrayList<>();
-    private final Outbox outbox = Outbox.stored(schema().dataSource(), schema().session(), relay("one", transport));
+    private final List<ExpiredMessage> expired = new CopyOnWriteArrayList<>();
+    private final MessageRegistry types = MessageRegistry.of(List.of(
+            MessageType.of("loan", "Test"),
+            MessageType.of("loan", "Ordered").inOrder().attempts(2),
+            MessageType.of("loan", "Brief").livesFor(Duration.ofSeconds(1), expired::add),
+            MessageType.of("loan", "Today").endsAt(LocalTime.of(23, 30), expired::add)));
+    private final Outbox outbox =
+            Outbox.stored(schema().dataSource(), schema().session(), types, relay("one", transport));
 
     @BeforeAll
     static void make_the_schema() {
@@ -52,6 +61,7 @@ class OutboxIT {
     void empty_tables() {
         schema().execute("DELETE FROM mq_outbox");
         schema().execute("DELETE FROM mq_dead_letter");
+        schema().execute("DELETE FROM alarm");
     }
 
     @AfterEach
@@ -126,6 +136,24 @@ class OutboxIT {
     }
 
     @Test
+    void while_it_is_paused_messages_wait_in_the_table_and_then_they_leave() {
+        OutboxRelay relay = relays.get(0);
+        relay.start();
+        add("k-1");
+        relay.pause();
+        Eventually.within(LIMIT, "what was under way is sent and marked", relay::quiet);
+        assertThat(count("status = 2")).isOne();
+        add("k-2");
+        schema().execute("UPDATE mq_outbox SET next_at = NOW(3) WHERE status = 0");
+        assertThat(relay.quiet()).isTrue();
+        assertThat(transport.keys()).containsExactly("k-1");
+
+        relay.resume();
+        Eventually.within(LIMIT, "the other one left too", () -> count("status = 2") == 2);
+        assertThat(transport.keys()).containsExactly("k-1", "k-2");
+    }
+
+    @Test
     void an_outage_of_the_broker_burns_no_attempts_and_loses_nothing() {
         transport.mode(InMemoryTransport.Mode.DOWN);
         relays.get(0).start();
@@ -159,6 +187,7 @@ class OutboxIT {
         Eventually.within(LIMIT, "dead", () -> count("status = 3 AND attempts = 2") == 1);
         assertThat(schema().texts("SELECT CONCAT(source, ' ', msg_key, ' ', reason, ' ', detail) FROM mq_dead_letter"))
                 .containsExactly("OUTBOX k-1 ATTEMPTS message illegal");
+        assertThat(alarms()).containsExactly("DEAD_LETTER OUTBOX:k-1 1");
     }
 
     @Test
@@ -166,12 +195,16 @@ class OutboxIT {
         transport.mode(InMemoryTransport.Mode.WEAK);
         relays.get(0).start();
         add("k-1");
-        for (int attempt = 1; attempt <= OutboxTable.WEAK_ATTEMPTS; attempt++) {
+        for (int attempt = 1; attempt <= OutboxTable.WEAK_SENDS - 1; attempt++) {
             int expected = attempt;
-            Eventually.within(LIMIT, "attempt " + attempt, () -> count("attempts = " + expected) == 1);
+            Eventually.within(
+                    LIMIT, "attempt " + attempt, () -> count("attempts = 0 AND weak_sends = " + expected) == 1);
             schema().execute("UPDATE mq_outbox SET next_at = NOW(3)");
         }
         Eventually.within(LIMIT, "believed", () -> count("status = 2") == 1);
+        assertThat(count("weak_sends = 4 AND last_error LIKE '%SLAVE_NOT_AVAILABLE' AND sent_at IS NOT NULL"))
+                .isOne();
+        assertThat(alarms()).singleElement().asString().startsWith("WEAKLY_STORED broker-");
     }
 
     @Test
@@ -216,7 +249,7 @@ class OutboxIT {
         transport.mode(InMemoryTransport.Mode.REFUSING);
         addOrdered("b-0", "order-b");
         Eventually.within(LIMIT, "refused", () -> count("msg_key = 'b-0' AND attempts = 1") == 1);
-        schema().execute("UPDATE mq_outbox SET max_attempts = 2, next_at = NOW(3) WHERE msg_key = 'b-0'");
+        schema().execute("UPDATE mq_outbox SET next_at = NOW(3) WHERE msg_key = 'b-0'");
         Eventually.within(LIMIT, "dead", () -> count("msg_key = 'b-0' AND status = 3") == 1);
         transport.mode(InMemoryTransport.Mode.UP);
         addOrdered("b-1", "order-b");
@@ -227,13 +260,88 @@ class OutboxIT {
     }
 
     @Test
-    void an_expired_message_is_not_sent() {
+    void an_expired_message_is_compensated_and_not_sent() {
+        transport.mode(InMemoryTransport.Mode.DOWN);
+        relays.get(0).start();
+        add("Brief", "k-1");
+        add("Test", "k-2");
+        add("Test", "k-3");
+        add("Test", "k-4");
+        schema().execute("UPDATE mq_outbox SET expire_at = NOW(3), next_at = NOW(3) WHERE msg_key = 'k-1'");
+
+        Eventually.within(LIMIT, "expired, although no broker answers", () -> count("status = 4") == 1);
+        assertThat(expired).extracting(ExpiredMessage::key).containsExactly("k-1");
+        assertThat(expired.get(0).body(RequestNoQuery.class)).isEqualTo(new RequestNoQuery("k-1"));
+        assertThat(alarms()).containsExactly("MESSAGE_EXPIRED OUTBOX:k-1 1");
+        assertThat(schema().texts("SELECT CONCAT(reason, ' ', status) FROM mq_dead_letter"))
+                .containsExactly("EXPIRED 0");
+        transport.mode(InMemoryTransport.Mode.UP);
+        Eventually.within(LIMIT, "the others leave", () -> count("status = 2") == 3);
+        assertThat(transport.keys()).doesNotContain("k-1");
+    }
+
+    @Test
+    void a_compensation_that_fails_leaves_the_message_as_it_is() {
+        MessageRegistry failing =
+                MessageRegistry.of(List.of(MessageType.of("loan", "Test").livesFor(Duration.ofSeconds(1), message -> {
+                    throw new IllegalStateException("expected by the test");
+                })));
+        OutboxExpiry expiry = new OutboxExpiry(schema().transactions(), schema().session(), failing);
         fill(1);
         schema().execute("UPDATE mq_outbox SET expire_at = NOW(3) - INTERVAL 1 SECOND");
-        relays.get(0).start();
+        OutboxTable table = new OutboxTable(schema().transactions(), schema().session(), "it");
 
-        Eventually.within(LIMIT, "expired", () -> count("status = 4") == 1);
-        assertThat(transport.delivered()).isEmpty();
+        table.claim(10).forEach(expiry::end);
+
+        assertThat(count("status = 0")).isOne();
+        assertThat(schema().number("SELECT COUNT(*) FROM mq_dead_letter")).isZero();
+        assertThat(alarms()).isEmpty();
+    }
+
+    @Test
+    void the_time_of_a_type_is_fixed_when_the_message_is_added() {
+        add("Today", "k-1");
+        add("Brief", "k-2");
+        add("Test", "k-3");
+
+        assertThat(schema().texts("SELECT TIME(expire_at + INTERVAL 8 HOUR) FROM mq_outbox WHERE msg_key = 'k-1'"))
+                .allMatch(time -> time.startsWith("23:30:00"));
+        assertThat(count("msg_key = 'k-1' AND expire_at > NOW(3) AND expire_at <= NOW(3) + INTERVAL 1 DAY"))
+                .isOne();
+        assertThat(count("msg_key = 'k-2' AND expire_at BETWEEN created_at AND created_at + INTERVAL 2 SECOND"))
+                .isOne();
+        assertThat(count("msg_key = 'k-3' AND expire_at IS NULL AND max_attempts = 16"))
+                .isOne();
+    }
+
+    @Test
+    void a_message_is_sent_as_its_type_was_declared_or_not_at_all() {
+        assertThatThrownBy(() -> addMessage(new OutboxMessage("loan", "Unknown", "k", null, "x")))
+                .hasMessageContaining("not declared");
+        assertThatThrownBy(() -> addMessage(new OutboxMessage("repayment", "Test", "k", null, "x")))
+                .hasMessageContaining("goes to loan");
+        assertThatThrownBy(() -> addMessage(new OutboxMessage("loan", "Ordered", "k", null, "x")))
+                .hasMessageContaining("order key");
+        assertThatThrownBy(() -> addMessage(new OutboxMessage("loan", "Test", "k", "order-1", "x")))
+                .hasMessageContaining("order key");
+        assertThat(count("1 = 1")).isZero();
+    }
+
+    @Test
+    void a_message_that_waits_can_be_taken_back() {
+        add("k-1");
+        assertThat(schema().transactions().inTransaction(() -> outbox.cancel("k-1")))
+                .isTrue();
+        assertThat(schema().transactions().inTransaction(() -> outbox.cancel("k-1")))
+                .as("once")
+                .isFalse();
+        schema().execute("UPDATE mq_outbox SET next_at = NOW(3)");
+        relays.get(0).start();
+        add("k-2");
+
+        Eventually.within(LIMIT, "the other one left", () -> count("status = 2") == 1);
+        assertThat(transport.keys()).containsExactly("k-2");
+        assertThat(count("status = 5")).isOne();
     }
 
     @Test
@@ -300,8 +408,13 @@ class OutboxIT {
     }
 
     private OutboxRelay relay(String instance, InMemoryTransport to) {
-        OutboxRelay relay =
-                new OutboxRelay(schema().transactions(), schema().session(), instance, to, new SimpleMeterRegistry());
+        OutboxRelay relay = new OutboxRelay(
+                schema().transactions(),
+                schema().session(),
+                instance,
+                to,
+                new OutboxExpiry(schema().transactions(), schema().session(), types),
+                new SimpleMeterRegistry());
         relays.add(relay);
         return relay;
     }
@@ -310,10 +423,22 @@ class OutboxIT {
         schema().transactions().inTransaction(() -> outbox.add(message(key)));
     }
 
+    private void add(String type, String key) {
+        addMessage(new OutboxMessage("loan", type, key, null, new RequestNoQuery(key)));
+    }
+
+    private void addMessage(OutboxMessage message) {
+        schema().transactions().inTransaction(() -> outbox.add(message));
+    }
+
+    private static List<String> alarms() {
+        return schema().texts("SELECT CONCAT(alarm_code, ' ', subject_key, ' ', occurrences) FROM alarm");
+    }
+
     private void addOrdered(String key, String orderKey) {
         schema().transactions()
                 .inTransaction(
-                        () -> outbox.add(new OutboxMessage("loan", "Test", key, orderKey, new RequestNoQuery(key))));
+                        () -> outbox.add(new OutboxMessage("loan", "Ordered", key, orderKey, new RequestNoQuery(key))));
     }
 
     private static OutboxMessage message(String key) {

@@ -7,7 +7,22 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** An outbox that remembers what was added to it, in order, and sends nothing. */
 public final class RecordedOutbox {
     private final List<NewMessage> added = new CopyOnWriteArrayList<>();
-    private final Outbox outbox = new Outbox(added::add);
+    private final Outbox outbox = new Outbox(RecordedOutbox::anyType, new Shelf() {
+        @Override
+        public void add(NewMessage message) {
+            added.add(message);
+        }
+
+        @Override
+        public boolean cancel(String key) {
+            return added.removeIf(message -> message.key.equals(key));
+        }
+    });
+
+    private static MessageType anyType(OutboxMessage message) {
+        MessageType type = MessageType.of(message.topic(), message.type());
+        return message.orderKey() == null ? type : type.inOrder();
+    }
 
     /** The outbox to hand to the code under test. */
     public Outbox outbox() {

@@ -3,6 +3,7 @@ package io.jointlending.support.start;
 import io.jointlending.api.RequestNoQuery;
 import io.jointlending.api.message.MessageTypes;
 import io.jointlending.support.consume.Subscription;
+import io.jointlending.support.outbox.MessageType;
 import io.jointlending.support.outbox.Outbox;
 import io.jointlending.support.outbox.OutboxMessage;
 import io.jointlending.support.task.Sweeper;
@@ -34,6 +35,11 @@ class SampleProvider {
                     new OutboxMessage(MessageTypes.TOPIC_CHANNEL_ADMIN, TYPE, key, null, new RequestNoQuery(key))));
             return 0;
         });
+    }
+
+    @Bean
+    MessageType told() {
+        return MessageType.of(MessageTypes.TOPIC_CHANNEL_ADMIN, TYPE);
     }
 
     @Bean

@@ -1,10 +1,14 @@
 package io.jointlending.repayment.database;
 
+import io.jointlending.api.message.MessageTypes;
 import io.jointlending.repayment.memory.BookedLine;
 import io.jointlending.support.config.ProviderProperties;
 import io.jointlending.support.money.Amounts;
+import io.jointlending.support.outbox.MessageRegistry;
 import io.jointlending.support.outbox.MessageTransport;
+import io.jointlending.support.outbox.MessageType;
 import io.jointlending.support.outbox.Outbox;
+import io.jointlending.support.outbox.OutboxExpiry;
 import io.jointlending.support.outbox.OutboxRelay;
 import io.jointlending.support.outbox.OutgoingMessage;
 import io.jointlending.support.outbox.SendOutcome;
@@ -54,9 +58,18 @@ public final class RepaymentDatabase implements AutoCloseable {
 
     /** The real outbox with a relay that is never started: messages stay in the table. */
     public Outbox outbox() {
-        OutboxRelay relay =
-                new OutboxRelay(transactions(), session(), "it", new NoTransport(), new SimpleMeterRegistry());
-        return Outbox.stored(schema.dataSource(), session(), relay);
+        MessageRegistry types = MessageRegistry.of(List.of(
+                MessageType.of(MessageTypes.TOPIC_REPAYMENT, MessageTypes.REPAYMENT_POSTED),
+                MessageType.of(MessageTypes.TOPIC_REPAYMENT, MessageTypes.REPAYMENT_REVERSED),
+                MessageType.of(MessageTypes.TOPIC_REPAYMENT, MessageTypes.MASTER_ORDER_SETTLED)));
+        OutboxRelay relay = new OutboxRelay(
+                transactions(),
+                session(),
+                "it",
+                new NoTransport(),
+                new OutboxExpiry(transactions(), session(), types),
+                new SimpleMeterRegistry());
+        return Outbox.stored(schema.dataSource(), session(), types, relay);
     }
 
     /** For what tests look at or set by hand; beside the pool, whose connections commit nothing by themselves. */

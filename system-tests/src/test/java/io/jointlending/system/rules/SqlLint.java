@@ -27,7 +27,10 @@ final class SqlLint {
             "mq_dead_letter",
             "idempotent_command",
             "number_segment",
-            "business_calendar");
+            "business_calendar",
+            "job_run",
+            "alarm",
+            "message_audit");
 
     private final Set<String> reserved;
     private final List<SqlFinding> findings = new ArrayList<>();

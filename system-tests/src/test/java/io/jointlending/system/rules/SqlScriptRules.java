@@ -29,6 +29,7 @@ final class SqlScriptRules {
             "mq_consume_log",
             "mq_dead_letter",
             "idempotent_command",
+            "job_run",
             "penalty_snapshot",
             "collection_attempt");
     private static final Pattern GRANT =
