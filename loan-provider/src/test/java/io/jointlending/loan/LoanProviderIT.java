@@ -29,6 +29,7 @@ import io.jointlending.devstack.DevStackProcess;
 import io.jointlending.loan.database.LoanDatabase;
 import io.jointlending.loan.memory.LoanWorld;
 import io.jointlending.support.Eventually;
+import io.jointlending.support.outbox.MessageType;
 import io.jointlending.support.outbox.Outbox;
 import io.jointlending.support.outbox.OutboxMessage;
 import io.jointlending.support.tx.Transactions;
@@ -265,6 +266,12 @@ class LoanProviderIT {
     /** Exports the stand-in for channel-admin-provider from the same process. */
     @Configuration(proxyBeanMethods = false)
     static class Channels {
+        /** What the repayment side declares; here it is sent through the outbox of loan. */
+        @Bean
+        MessageType masterOrderSettled() {
+            return MessageType.of(MessageTypes.TOPIC_REPAYMENT, MessageTypes.MASTER_ORDER_SETTLED);
+        }
+
         @Bean
         @DubboService(version = "1.0.0")
         ChannelQueryService channels() {

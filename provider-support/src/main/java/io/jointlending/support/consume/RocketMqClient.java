@@ -17,6 +17,10 @@ public final class RocketMqClient {
     static {
         // Read by client classes when they load: a retry topic is otherwise found only after 20 seconds.
         defaultProperty("rocketmq.client.rebalance.waitInterval", "1000");
+        // When a broker dies, the pull of a queue may never be answered; the queue is then taken up anew, by default
+        // after
+        // two minutes. A pull lasts 30 seconds at most.
+        defaultProperty("rocketmq.client.pull.pullMaxIdleTime", "35000");
         // The client has a logger of its own: warnings into a file, nothing on the console.
         defaultProperty("rmq.logback.configurationFile", "rmq.provider.logback.xml");
         defaultProperty("rocketmq.log.root", "logs");

@@ -10,16 +10,24 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads both tables of messages and moves rows on an operator's word, each move conditional on the state before. */
 interface MessageAdminMapper {
-    String OUTBOX =
+    String COLUMNS =
             """
             SELECT o.id, o.topic, o.msg_type AS type, o.msg_key, o.order_key, '' AS consumer_group,
                    CASE o.status WHEN 0 THEN 'PENDING' WHEN 2 THEN 'SENT' WHEN 3 THEN 'DEAD' WHEN 4 THEN 'EXPIRED'
                                  ELSE 'CANCELLED' END AS state,
                    o.attempts, o.last_error AS problem, o.created_at, COALESCE(o.sent_at, d.resolved_at) AS ended_at,
                    d.resolved_by
-              FROM mq_outbox o
+            """;
+
+    String LETTER =
+            """
               LEFT JOIN mq_dead_letter d ON d.source = 'OUTBOX' AND d.consumer_group = '' AND d.msg_key = o.msg_key
             """;
+
+    String OUTBOX = COLUMNS + " FROM mq_outbox o " + LETTER;
+
+    /** The index of the states; by the primary key millions of sent rows would be read for a few dead ones. */
+    String BY_STATE = COLUMNS + " FROM mq_outbox o FORCE INDEX (idx_due) " + LETTER;
 
     String CONSUMER =
             """
@@ -33,9 +41,9 @@ interface MessageAdminMapper {
     @Select(OUTBOX + " WHERE o.msg_key = #{key} AND o.id > #{afterId}")
     List<MessageRow> outboxByKey(@Param("key") String key, @Param("afterId") long afterId);
 
-    /** A state of which there are few; the index keeps the millions of sent rows out of it. */
+    /** Not for sent ones, of which there are millions, unless there is a key. */
     @Select(
-            "<script>" + OUTBOX
+            "<script>" + BY_STATE
                     + """
              WHERE o.status IN <foreach item="each" collection="statuses" open="(" separator="," close=")">#{each}</foreach>
                AND o.id &gt; #{afterId}

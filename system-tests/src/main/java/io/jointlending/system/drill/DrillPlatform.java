@@ -107,6 +107,18 @@ final class DrillPlatform {
         return numbers(sql).get(0);
     }
 
+    /** First column of the first row, as text. */
+    String text(String sql) {
+        try (Connection connection = database();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
     /** First column of all rows. */
     List<Long> numbers(String sql) {
         try (Connection connection = database();

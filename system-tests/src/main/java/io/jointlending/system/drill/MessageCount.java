@@ -52,12 +52,17 @@ final class MessageCount {
 
     /** Messages without their effect, and business rows without their message. */
     long lost() {
+        return lost("9999-12-31");
+    }
+
+    /** The same of what was written up to a time, UTC. */
+    private long lost(String until) {
         long without = 0;
         for (Route route : ROUTES) {
             without += platform.number("SELECT COUNT(*) FROM " + route.from() + ".mq_outbox o LEFT JOIN " + route.to()
                     + ".mq_consume_log l ON l.consumer_group = '" + route.group() + "' AND l.msg_key = o.msg_key"
                     + " WHERE o.msg_type = '" + route.type() + "' AND o.msg_key NOT LIKE '" + PLANTED
-                    + "%' AND l.msg_key IS NULL");
+                    + "%' AND l.msg_key IS NULL AND o.created_at <= '" + until + "'");
         }
         return without
                 + platform.number(
@@ -66,8 +71,8 @@ final class MessageCount {
                 + platform.number("SELECT COUNT(DISTINCT s.order_no) FROM fund_router.sub_order s"
                         + " LEFT JOIN fund_router.mq_outbox o ON o.msg_key = CONCAT('suborders-', s.order_no)"
                         + " WHERE o.id IS NULL")
-                + missing("fund_router.fund_task")
-                + missing("repayment.ledger");
+                + missing("fund_router.fund_task", until)
+                + missing("repayment.ledger", until);
     }
 
     /** Effects beyond one per message, and what a second effect would have left in the business tables. */
@@ -78,11 +83,15 @@ final class MessageCount {
                 + platform.number("SELECT COALESCE(SUM(lines_of - 1), 0) FROM (SELECT COUNT(*) AS lines_of"
                         + " FROM fund_router.sub_order GROUP BY order_no, institution_code) twice")
                 + platform.number("SELECT COALESCE(SUM(booked - 1), 0) FROM (SELECT COUNT(*) AS booked"
-                        + " FROM repayment.ledger_event WHERE kind = 'REPAYMENT' GROUP BY order_no) twice");
+                        + " FROM repayment.ledger_event WHERE kind = 'PAYMENT' GROUP BY order_no) twice");
     }
 
     long pending() {
-        return sum("SELECT COUNT(*) FROM %s.mq_outbox WHERE status = 0");
+        return pending("9999-12-31");
+    }
+
+    private long pending(String until) {
+        return sum("SELECT COUNT(*) FROM %s.mq_outbox WHERE status = 0 AND created_at <= '" + until + "'");
     }
 
     /** Dead letters that need a person. */
@@ -111,10 +120,11 @@ final class MessageCount {
                 : BigDecimal.valueOf(micros.get((int) ((micros.size() - 1L) * percent / 100)) / 1_000);
     }
 
-    /** Returns when nothing waits and nothing is missing; how long that took, in milliseconds. */
+    /** Returns when nothing that was there at the call waits or misses its effect; how long that took, in milliseconds. */
     long drain(Duration limit) {
         long begun = System.nanoTime();
-        Await.until("everything sent and consumed", limit, () -> pending() == 0 && lost() == 0);
+        String now = platform.text("SELECT CAST(NOW(3) AS CHAR)");
+        Await.until("everything sent and consumed", limit, () -> pending(now) == 0 && lost(now) == 0);
         return (System.nanoTime() - begun) / 1_000_000;
     }
 
@@ -122,9 +132,10 @@ final class MessageCount {
         return platform.number("SELECT COUNT(*) FROM loan.loan_order WHERE status IN (40, 90)");
     }
 
-    private long missing(String table) {
+    private long missing(String table, String until) {
         return platform.number("SELECT COUNT(*) FROM loan.loan_order r LEFT JOIN " + table
-                + " e ON e.order_no = r.order_no WHERE r.status IN (40, 90) AND e.order_no IS NULL");
+                + " e ON e.order_no = r.order_no JOIN loan.mq_outbox o ON o.msg_key = CONCAT('activated-', r.order_no)"
+                + " WHERE r.status IN (40, 90) AND e.order_no IS NULL AND o.created_at <= '" + until + "'");
     }
 
     private long sum(String sql) {

@@ -17,10 +17,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,7 +30,7 @@ import java.util.concurrent.TimeUnit;
  * step of a message's way; then everything is counted.
  */
 public final class MessageDrill {
-    private static final Duration DRAIN = Duration.ofMinutes(2);
+    private static final Duration DRAIN = Duration.ofMinutes(5);
     private static final long SLOWEST_DRAIN_MILLIS = 60_000;
     private static final int SWEPT = 5_000;
     private static final int RESENT = 50;
@@ -234,13 +231,8 @@ public final class MessageDrill {
                 + row.get("duplicates") + " duplicates dropped, " + load.loans() + " loans so far");
     }
 
-    private String utcNow() throws SQLException {
-        try (Connection connection = platform.database();
-                Statement statement = connection.createStatement();
-                ResultSet now = statement.executeQuery("SELECT CAST(NOW(3) AS CHAR)")) {
-            now.next();
-            return now.getString(1);
-        }
+    private String utcNow() {
+        return platform.text("SELECT CAST(NOW(3) AS CHAR)");
     }
 
     private static <T> T data(RpcResult<T> answer) {
