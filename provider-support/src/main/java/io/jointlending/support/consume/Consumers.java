@@ -1,19 +1,25 @@
 package io.jointlending.support.consume;
 
 import io.jointlending.support.start.Reachable;
+import io.jointlending.support.task.Pausable;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** All consumer groups of this provider. They start as soon as a name server is there, without holding up the provider. */
-public final class Consumers implements AutoCloseable {
+/**
+ * All consumer groups of this provider. They start as soon as a name server is there, without holding up the provider.
+ * After a pause they are new RocketMQ consumers: one that was shut down cannot be started again.
+ */
+public final class Consumers implements Pausable, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Consumers.class);
     private static final long RETRY_MILLIS = Duration.ofSeconds(5).toMillis();
     private static final int CONNECT_MILLIS = 1_000;
@@ -25,6 +31,8 @@ public final class Consumers implements AutoCloseable {
     private final int threads;
     private final List<GroupConsumer> running = new ArrayList<>();
     private @Nullable Thread starter;
+    private @Nullable Thread ender;
+    private boolean paused;
     private boolean stopping;
 
     /**
@@ -48,13 +56,47 @@ public final class Consumers implements AutoCloseable {
 
     /** Starts in the background. */
     public synchronized void start() {
-        if (groups.isEmpty() || starter != null || stopping) {
+        if (groups.isEmpty() || starter != null || stopping || paused) {
             return;
         }
-        Thread thread = new Thread(this::startWhenReachable, "consumers-start");
-        thread.setDaemon(true);
-        thread.start();
-        starter = thread;
+        Thread before = ender; // its groups must be gone before they are made again
+        starter = started("consumers-start", () -> startWhenReachable(before));
+    }
+
+    @Override
+    public String name() {
+        return "consumers";
+    }
+
+    /** Takes no more messages; what is being handled is finished, within 15 s, and acknowledged. */
+    @Override
+    public synchronized void pause() {
+        if (paused || stopping) {
+            return;
+        }
+        paused = true;
+        Thread before = starter;
+        starter = null;
+        if (before != null) {
+            before.interrupt();
+        }
+        List<GroupConsumer> ending = List.copyOf(running);
+        running.clear();
+        Thread earlier = ender;
+        ender = started("consumers-end", () -> end(before, earlier, ending));
+    }
+
+    @Override
+    public synchronized void resume() {
+        if (paused) {
+            paused = false;
+            start();
+        }
+    }
+
+    @Override
+    public synchronized boolean quiet() {
+        return paused && running.isEmpty() && (ender == null || !ender.isAlive());
     }
 
     /** Takes no more messages, waits for the running handlers, 15 s at most. */
@@ -72,8 +114,31 @@ public final class Consumers implements AutoCloseable {
         ending.parallelStream().forEach(GroupConsumer::close);
     }
 
-    private void startWhenReachable() {
+    private static Thread started(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+
+    private static void end(@Nullable Thread starter, @Nullable Thread earlier, List<GroupConsumer> ending) {
         try {
+            for (Thread before : Stream.of(Optional.ofNullable(starter), Optional.ofNullable(earlier))
+                    .flatMap(Optional::stream)
+                    .toList()) {
+                before.join();
+            }
+            ending.parallelStream().forEach(GroupConsumer::close);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void startWhenReachable(@Nullable Thread before) {
+        try {
+            if (before != null) {
+                before.join();
+            }
             boolean told = false;
             for (String why = unreachable(); why != null; why = unreachable()) {
                 if (!told) {
@@ -91,8 +156,8 @@ public final class Consumers implements AutoCloseable {
     }
 
     private synchronized void startGroup(String name, List<Subscription<?>> subscriptions) {
-        if (stopping) {
-            return;
+        if (stopping || starter != Thread.currentThread()) {
+            return; // closed or paused meanwhile
         }
         GroupConsumer consumer = new GroupConsumer(name, subscriptions, client, inbox, meters, threads);
         consumer.start();

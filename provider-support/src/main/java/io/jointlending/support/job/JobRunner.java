@@ -1,5 +1,6 @@
 package io.jointlending.support.job;
 
+import io.jointlending.support.task.Pausable;
 import io.jointlending.support.task.Sweeper;
 import io.jointlending.support.time.BusinessCalendar;
 import io.jointlending.support.tx.DatabaseFailure;
@@ -72,6 +73,11 @@ public final class JobRunner {
     /** The threads, to be started and closed together with the provider's other sweepers. */
     public List<Sweeper> sweepers() {
         return sweepers;
+    }
+
+    /** The timer: while it is paused, runs are created by command only. */
+    public Pausable timer() {
+        return timer;
     }
 
     /** The job of this name. */

@@ -1,5 +1,6 @@
 package io.jointlending.support.job;
 
+import io.jointlending.support.task.Pausable;
 import io.jointlending.support.time.BusinessCalendar;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -13,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * Creates the run of a business day when the time of its job has come, and that of yesterday where nobody did. Every
  * instance looks; the first creates. The time is the wall clock's in Asia/Shanghai, the day is the business calendar's.
  */
-final class JobTimer {
+final class JobTimer implements Pausable {
     private static final Logger LOG = LoggerFactory.getLogger(JobTimer.class);
     private static final String STARTED_BY = "timer";
     private static final long LOOK_NANOS = Duration.ofSeconds(30).toNanos();
@@ -24,6 +25,8 @@ final class JobTimer {
     /** The latest date whose run is known to exist, by job: spares the question. */
     private final Map<String, LocalDate> known = new HashMap<>();
 
+    private volatile boolean paused;
+    private volatile boolean looking;
     private long next = System.nanoTime();
 
     JobTimer(List<Job> jobs, JobRuns runs, BusinessCalendar calendar) {
@@ -38,6 +41,35 @@ final class JobTimer {
         if (jobs.isEmpty() || now - next < 0) {
             return false;
         }
+        looking = true;
+        try {
+            return !paused && createDue(now);
+        } finally {
+            looking = false;
+        }
+    }
+
+    @Override
+    public String name() {
+        return "job-timer";
+    }
+
+    @Override
+    public void pause() {
+        paused = true;
+    }
+
+    @Override
+    public void resume() {
+        paused = false;
+    }
+
+    @Override
+    public boolean quiet() {
+        return paused && !looking;
+    }
+
+    private boolean createDue(long now) {
         LocalDate today = calendar.today();
         boolean created = false;
         for (Job job : jobs) {

@@ -66,6 +66,11 @@ final class Courier {
         transport.send(message, outcome -> settled(row, outcome));
     }
 
+    /** True when no message is under way and all of them are marked. */
+    boolean idle() {
+        return window.availablePermits() == WINDOW;
+    }
+
     /** Waits until nothing is under way, then ends marker and transport. */
     void stop(long millis) throws InterruptedException {
         if (!window.tryAcquire(WINDOW, millis, TimeUnit.MILLISECONDS)) {

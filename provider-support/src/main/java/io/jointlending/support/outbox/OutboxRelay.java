@@ -1,5 +1,6 @@
 package io.jointlending.support.outbox;
 
+import io.jointlending.support.task.Pausable;
 import io.jointlending.support.task.Sweeper;
 import io.jointlending.support.tx.Transactions;
 import io.micrometer.core.instrument.Gauge;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.ibatis.session.SqlSession;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * of this instance or of a dead one. A row belongs to whoever moved its {@code next_at} into the future; there is no
  * other claim state.
  */
-public final class OutboxRelay implements AutoCloseable {
+public final class OutboxRelay implements Pausable, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
 
     /** The first lease: so long the sweepers leave a new row to the process that wrote it. */
@@ -34,7 +36,9 @@ public final class OutboxRelay implements AutoCloseable {
     private final Courier courier;
     private final Sweeper sweeper;
     private final BlockingQueue<Fresh> fresh = new ArrayBlockingQueue<>(QUEUE);
+    private final AtomicInteger unsent = new AtomicInteger(); // fresh ones not yet in the window
     private volatile boolean stopping;
+    private volatile boolean paused;
     private @Nullable Thread sender;
 
     /**
@@ -75,9 +79,39 @@ public final class OutboxRelay implements AutoCloseable {
     void offer(OutboxRow row, long insertedAtNanos) {
         if (row.orderKey() != null) {
             sweeper.wake(); // ordered rows leave by the table only
-        } else if (!stopping && !courier.gate().isOpen() && !fresh.offer(new Fresh(row, insertedAtNanos))) {
+            return;
+        }
+        if (stopping || paused || courier.gate().isOpen()) {
+            return;
+        }
+        unsent.incrementAndGet();
+        if (!fresh.offer(new Fresh(row, insertedAtNanos))) {
+            unsent.decrementAndGet();
             LOG.debug("queue of fresh messages is full, key={} waits for the sweeper", row.msgKey());
         }
+    }
+
+    @Override
+    public String name() {
+        return "outbox-relay";
+    }
+
+    /** Sweeps no more and lets what calls write from now on wait in the table. */
+    @Override
+    public void pause() {
+        paused = true;
+        sweeper.pause();
+    }
+
+    @Override
+    public void resume() {
+        paused = false;
+        sweeper.resume();
+    }
+
+    @Override
+    public boolean quiet() {
+        return paused && sweeper.quiet() && unsent.get() == 0 && courier.idle();
     }
 
     /** Ends the sweeper, sends what is queued, waits for answers, marks them, closes the transport. Bounded. */
@@ -104,8 +138,11 @@ public final class OutboxRelay implements AutoCloseable {
         try {
             while (!stopping || !fresh.isEmpty()) {
                 Fresh next = fresh.poll(200, TimeUnit.MILLISECONDS);
-                if (next != null && !courier.gate().isOpen()) {
-                    courier.send(next.row(), next.insertedAtNanos() + usable(GRACE_SECONDS));
+                if (next != null) {
+                    if (!courier.gate().isOpen()) {
+                        courier.send(next.row(), next.insertedAtNanos() + usable(GRACE_SECONDS));
+                    }
+                    unsent.decrementAndGet();
                 }
             }
         } catch (InterruptedException e) {

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * One thread that works through a table in rounds. A round that found something is followed by the next at once;
  * otherwise the thread waits. Rounds that fail are repeated with growing pauses and one line in the log per outage.
  */
-public final class Sweeper implements AutoCloseable {
+public final class Sweeper implements Pausable, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
     private static final long MAX_PAUSE_MILLIS = 30_000;
     private static final int MAX_DOUBLINGS = 6;
@@ -27,6 +27,8 @@ public final class Sweeper implements AutoCloseable {
     private final IntSupplier work;
     private final BlockingQueue<Boolean> wakes = new ArrayBlockingQueue<>(1);
     private volatile boolean stopping;
+    private volatile boolean paused;
+    private volatile boolean working;
     private @Nullable Thread thread;
     private int failures;
 
@@ -59,6 +61,29 @@ public final class Sweeper implements AutoCloseable {
         }
     }
 
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public void pause() {
+        paused = true;
+    }
+
+    @Override
+    public void resume() {
+        if (paused) {
+            paused = false;
+            wake();
+        }
+    }
+
+    @Override
+    public boolean quiet() {
+        return paused && !working;
+    }
+
     /** Waits for the running round, 15 s at most, and ends the thread. */
     @Override
     public void close() {
@@ -85,7 +110,7 @@ public final class Sweeper implements AutoCloseable {
 
     private void loop() {
         while (!stopping) {
-            int found = round();
+            int found = turn();
             if (stopping || Thread.currentThread().isInterrupted()) {
                 return;
             }
@@ -97,6 +122,13 @@ public final class Sweeper implements AutoCloseable {
                 }
             }
         }
+    }
+
+    private int turn() {
+        working = true; // before it looks at paused: whoever pauses sees one of the two
+        int found = paused ? 0 : round();
+        working = false;
+        return found;
     }
 
     private int round() {

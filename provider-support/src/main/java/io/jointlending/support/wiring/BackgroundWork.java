@@ -4,9 +4,12 @@ import io.jointlending.support.cache.RedisNotices;
 import io.jointlending.support.consume.Consumers;
 import io.jointlending.support.ops.Readiness;
 import io.jointlending.support.outbox.OutboxRelay;
+import io.jointlending.support.task.Pausable;
+import io.jointlending.support.task.PausableWork;
 import io.jointlending.support.task.Sweeper;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -27,14 +30,23 @@ final class BackgroundWork implements ApplicationListener<ApplicationEvent>, Ord
     private final Consumers consumers;
     private final List<Sweeper> sweepers;
     private final Sweeper watch;
+    private final List<Pausable> parts;
     private boolean started;
 
     BackgroundWork(
-            OutboxRelay relay, RedisNotices notices, Consumers consumers, List<Sweeper> sweepers, Readiness readiness) {
+            OutboxRelay relay,
+            RedisNotices notices,
+            Consumers consumers,
+            List<Pausable> timers,
+            List<Sweeper> sweepers,
+            Readiness readiness) {
         this.relay = relay;
         this.notices = notices;
         this.consumers = consumers;
         this.sweepers = List.copyOf(sweepers);
+        this.parts = Stream.of(List.of(consumers), timers, sweepers, List.of(relay))
+                .<Pausable>flatMap(List::stream)
+                .toList();
         // so that an outage is in the log when nobody asks for /ready
         this.watch = new Sweeper("readiness", Duration.ofSeconds(5), () -> {
             readiness.check();
@@ -54,6 +66,11 @@ final class BackgroundWork implements ApplicationListener<ApplicationEvent>, Ord
         } else if (event instanceof ContextClosedEvent) {
             stop();
         }
+    }
+
+    /** What can be paused at run time; the relay is the last. */
+    PausableWork pausable() {
+        return new PausableWork(parts);
     }
 
     private synchronized void start() {

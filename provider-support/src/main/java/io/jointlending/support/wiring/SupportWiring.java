@@ -27,6 +27,8 @@ import io.jointlending.support.outbox.OutboxBacklog;
 import io.jointlending.support.outbox.OutboxRelay;
 import io.jointlending.support.outbox.RocketMqTransport;
 import io.jointlending.support.rpc.CallGuard;
+import io.jointlending.support.task.Pausable;
+import io.jointlending.support.task.PausableWork;
 import io.jointlending.support.task.Sweeper;
 import io.jointlending.support.time.BusinessCalendar;
 import io.jointlending.support.tx.SpringTransactions;
@@ -253,6 +255,12 @@ public class SupportWiring {
         List<Sweeper> all = Stream.concat(
                         sweepers.orderedStream(), jobs.stream().flatMap(runner -> runner.sweepers().stream()))
                 .toList();
-        return new BackgroundWork(relay, notices, consumers, all, readiness);
+        List<Pausable> timers = jobs.stream().map(JobRunner::timer).toList();
+        return new BackgroundWork(relay, notices, consumers, timers, all, readiness);
+    }
+
+    @Bean
+    PausableWork pausableWork(BackgroundWork work) {
+        return work.pausable();
     }
 }

@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -88,6 +90,39 @@ class RocketMqIT {
     }
 
     @Test
+    void paused_consumers_finish_what_they_do_and_resumed_ones_get_the_rest() throws Exception {
+        String nameServer = DevStackProcess.shared(Component.BROKER).property("rocketmq.namesrv");
+        Outbox outbox = producer(nameServer);
+        CountDownLatch running = new CountDownLatch(1);
+        CountDownLatch finish = new CountDownLatch(1);
+        Consumers consumers = consumers(nameServer, subscription("paused", (body, context) -> {
+            running.countDown();
+            try {
+                assertThat(finish.await(10, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException("a handler was interrupted", e);
+            }
+            handled.add(body.requestNo());
+        }));
+        add(outbox, "first");
+        assertThat(running.await(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        consumers.pause();
+        assertThat(consumers.quiet()).isFalse();
+        finish.countDown();
+        Eventually.within(LIMIT, "quiet", consumers::quiet);
+        assertThat(handled).containsExactly("first");
+        for (int i = 0; i < 10; i++) {
+            add(outbox, "later-" + i);
+        }
+        Eventually.within(LIMIT, "all sent", () -> count("mq_outbox WHERE status = 2 AND tag = '" + run + "'") == 11);
+        assertThat(handled).containsExactly("first");
+
+        consumers.resume();
+        Eventually.within(LIMIT, "the rest is handled", () -> handled.size() >= 11);
+        assertThat(handled).hasSize(11).doesNotHaveDuplicates();
+    }
+
+    @Test
     void while_the_broker_is_dead_business_goes_on_and_afterwards_everything_arrives() {
         Path directory = Path.of("target", "broker-outage").toAbsolutePath();
         try (DevStackProcess stack = DevStackProcess.start(
@@ -137,12 +172,13 @@ class RocketMqIT {
         return Outbox.stored(schema().dataSource(), schema().session(), relay);
     }
 
-    private void consumers(String nameServer, Subscription<?>... subscriptions) {
+    private Consumers consumers(String nameServer, Subscription<?>... subscriptions) {
         RocketMqClient client = new RocketMqClient(nameServer, "", "", "consumer-" + run);
         Inbox inbox = new Inbox(schema().transactions(), schema().session(), 16);
         Consumers consumers = new Consumers(List.of(subscriptions), client, inbox, new SimpleMeterRegistry(), 4);
         consumers.start();
         open.add(0, consumers);
+        return consumers;
     }
 
     private Subscription<RequestNoQuery> subscription(String group, MessageHandler<RequestNoQuery> handler) {

@@ -126,6 +126,24 @@ class OutboxIT {
     }
 
     @Test
+    void while_it_is_paused_messages_wait_in_the_table_and_then_they_leave() {
+        OutboxRelay relay = relays.get(0);
+        relay.start();
+        add("k-1");
+        relay.pause();
+        Eventually.within(LIMIT, "what was under way is sent and marked", relay::quiet);
+        assertThat(count("status = 2")).isOne();
+        add("k-2");
+        schema().execute("UPDATE mq_outbox SET next_at = NOW(3) WHERE status = 0");
+        assertThat(relay.quiet()).isTrue();
+        assertThat(transport.keys()).containsExactly("k-1");
+
+        relay.resume();
+        Eventually.within(LIMIT, "the other one left too", () -> count("status = 2") == 2);
+        assertThat(transport.keys()).containsExactly("k-1", "k-2");
+    }
+
+    @Test
     void an_outage_of_the_broker_burns_no_attempts_and_loses_nothing() {
         transport.mode(InMemoryTransport.Mode.DOWN);
         relays.get(0).start();

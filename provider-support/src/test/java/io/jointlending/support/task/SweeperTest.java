@@ -73,6 +73,36 @@ class SweeperTest {
     }
 
     @Test
+    void a_paused_sweeper_finishes_its_round_and_takes_up_again() throws Exception {
+        AtomicInteger rounds = new AtomicInteger();
+        CountDownLatch running = new CountDownLatch(1);
+        CountDownLatch finish = new CountDownLatch(1);
+        try (Sweeper sweeper = new Sweeper("test", Duration.ofMillis(1), () -> {
+            rounds.incrementAndGet();
+            running.countDown();
+            try {
+                finish.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return 1;
+        })) {
+            sweeper.start();
+            assertThat(running.await(5, TimeUnit.SECONDS)).isTrue();
+            sweeper.pause();
+            assertThat(sweeper.quiet()).as("a round is running").isFalse();
+            finish.countDown();
+            Eventually.within(LIMIT, "quiet", sweeper::quiet);
+            sweeper.wake();
+            assertThat(rounds).hasValue(1);
+
+            sweeper.resume();
+            Eventually.within(LIMIT, "works again", () -> rounds.get() > 1);
+            assertThat(sweeper.quiet()).isFalse();
+        }
+    }
+
+    @Test
     void closing_before_the_start_means_never() {
         AtomicInteger rounds = new AtomicInteger();
         Sweeper sweeper = new Sweeper("test", LONG, rounds::incrementAndGet);
