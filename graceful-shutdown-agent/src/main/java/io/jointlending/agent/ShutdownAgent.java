@@ -25,7 +25,7 @@ public final class ShutdownAgent {
      */
     public static void premain(String options, Instrumentation instrumentation) {
         try {
-            open(ownJar(), options == null ? "" : options, instrumentation);
+            open(ownJar(), options == null ? "" : options, true, instrumentation);
         } catch (Throwable e) {
             // the application starts anyway
             System.err.println("graceful-shutdown-agent is not loaded: " + rootOf(e));
@@ -40,7 +40,11 @@ public final class ShutdownAgent {
     public static void agentmain(String arguments, Instrumentation instrumentation) {
         try {
             Properties properties = AgentArguments.parse(arguments);
-            open(new File(properties.getProperty("jar", "")), properties.getProperty("options", ""), instrumentation);
+            open(
+                    new File(properties.getProperty("jar", "")),
+                    properties.getProperty("options", ""),
+                    false,
+                    instrumentation);
             inside.accept(arguments);
         } catch (Throwable e) {
             // whoever asked sees that there is no answer; this JVM has its own work to do
@@ -48,7 +52,8 @@ public final class ShutdownAgent {
         }
     }
 
-    private static void open(File jar, String options, Instrumentation instrumentation) throws Exception {
+    private static void open(File jar, String options, boolean asJavaAgent, Instrumentation instrumentation)
+            throws Exception {
         synchronized (LOCK) {
             if (open) {
                 return;
@@ -57,8 +62,8 @@ public final class ShutdownAgent {
             // stays open as long as the JVM lives
             URLClassLoader own = new URLClassLoader(new URL[] {jar.toURI().toURL()}, platform);
             Object entry = own.loadClass("io.jointlending.agent.inside.Entry")
-                    .getMethod("open", String.class, Instrumentation.class)
-                    .invoke(null, options, instrumentation);
+                    .getMethod("open", String.class, Boolean.class, Instrumentation.class)
+                    .invoke(null, options, asJavaAgent, instrumentation);
             @SuppressWarnings("unchecked") // the entry is made of JDK types, since it comes from another loader
             Consumer<String> opened = (Consumer<String>) entry;
             inside = opened;

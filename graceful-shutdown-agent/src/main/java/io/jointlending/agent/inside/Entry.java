@@ -20,7 +20,7 @@ public final class Entry implements Consumer<String> {
     }
 
     /** Starts the agent. By reflection from {@code ShutdownAgent}, with JDK types only. */
-    public static Consumer<String> open(String options, Instrumentation instrumentation) {
+    public static Consumer<String> open(String options, Boolean asJavaAgent, Instrumentation instrumentation) {
         AgentOptions agentOptions = AgentOptions.parse(options);
         Instance instance = new Instance(
                 new DubboFinder(instrumentation),
@@ -29,7 +29,28 @@ public final class Entry implements Consumer<String> {
                 agentOptions.startOffline());
         Control control = new Control(instance);
         control.start();
+        if (asJavaAgent) {
+            openDoors(agentOptions, control);
+        }
         return new Entry(control);
+    }
+
+    /** A door that cannot be opened is one line on the error output: the application starts anyway. */
+    private static void openDoors(AgentOptions options, Control control) {
+        try {
+            if (options.httpPort() >= 0) {
+                HttpDoor.open(control, options.dir(), options.httpPort());
+            }
+        } catch (IOException | RuntimeException | LinkageError e) {
+            System.err.println("graceful-shutdown-agent: no HTTP: " + Mirror.rootOf(e));
+        }
+        try {
+            if (options.drainOnTerm()) {
+                TermDoor.open(control, options);
+            }
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+            System.err.println("graceful-shutdown-agent: SIGTERM will not drain: " + Mirror.rootOf(e));
+        }
     }
 
     /**

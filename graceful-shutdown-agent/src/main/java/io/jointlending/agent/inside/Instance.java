@@ -14,6 +14,7 @@ final class Instance {
     private static final long MILLI = 1_000_000;
     private static final long CONTENTION_NANOS = 5_000 * MILLI;
     private static final long READ_AGAIN_NANOS = 300 * MILLI;
+    private static final long PAUSE_AGAIN_NANOS = 300 * MILLI;
     private static final long READ_SAFETY_NANOS = 5_000 * MILLI;
 
     private final DubboFinder finder;
@@ -27,9 +28,11 @@ final class Instance {
 
     private boolean offlineWished;
     private boolean pauseWished;
+    private boolean outletsWished = true;
     private boolean restoring;
     private boolean gone;
     private long readBackAt;
+    private long pauseAt;
     private long quietWishedMillis;
     private String probeName = "NONE";
     private long sweeps;
@@ -163,7 +166,10 @@ final class Instance {
         offlineWished = true;
         restoring = false;
         pauseWished = leaving.request.pause;
+        outletsWished = leaving.request.outlets;
         readBackAt = now;
+        pauseAt = now;
+        quietWishedMillis = leaving.request.quietMillis;
         leaving.phase = Operation.Phase.LEAVING;
     }
 
@@ -224,12 +230,14 @@ final class Instance {
                 guard.release();
             }
         }
-        if (pauseWished) {
-            pausables.pause(errors);
-        }
         TrafficProbe.Sample sample = probe.look(census.applications);
         probeName = sample.probe;
         quiet.observe(now, sample.inFlight, sample.marker);
+        boolean noCalls = gone && quiet.inFlight() == 0 && quiet.idleMillis(now) >= quietWishedMillis;
+        if (pauseWished && now - pauseAt >= 0) {
+            pausables.pause(noCalls && outletsWished, errors);
+            pauseAt = now + PAUSE_AGAIN_NANOS;
+        }
         return census;
     }
 
@@ -292,7 +300,7 @@ final class Instance {
         return gone
                 && quiet.inFlight() == 0
                 && quiet.idleMillis(now) >= quietMillis
-                && (!pauseWished || pausables.quiet(errors));
+                && (!pauseWished || pausables.quiet(outletsWished, errors));
     }
 
     private void finish(Operation done, ExitCode exitCode, Census census, long now) {

@@ -24,6 +24,9 @@ final class Request {
     /** False: message consumers and the like go on. */
     final boolean pause;
 
+    /** False: what sends messages goes on, as the application itself is about to end in its own order. */
+    final boolean outlets;
+
     final String by;
 
     private Request(Properties values) {
@@ -37,6 +40,7 @@ final class Request {
         dryRun = values.getProperty("dry-run", "false").equals("true");
         drain = !values.getProperty("drain", "true").equals("false");
         pause = !values.getProperty("pause", "true").equals("false");
+        outlets = !values.getProperty("outlets", "true").equals("false");
         by = values.getProperty("by", "unknown");
     }
 

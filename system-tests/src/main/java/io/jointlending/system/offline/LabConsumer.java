@@ -47,6 +47,7 @@ public final class LabConsumer {
         Runtime.getRuntime().halt(0);
     }
 
+    @SuppressWarnings("deprecation") // the only way that Dubbo 2.7 and 3 share
     private static WorkService service(ApplicationConfig application, RegistryConfig registry, String group) {
         ReferenceConfig<WorkService> reference = new ReferenceConfig<>();
         reference.setApplication(application);
@@ -104,7 +105,8 @@ public final class LabConsumer {
         while (true) {
             StringBuilder line = new StringBuilder("SEEN " + calls.get() + " " + failed.get());
             new TreeMap<>(lastReceivedAt)
-                    .forEach((instance, at) -> line.append(' ').append(instance).append('=').append(at));
+                    .forEach((instance, at) ->
+                            line.append(' ').append(instance).append('=').append(at));
             say(line.toString());
             try {
                 Thread.sleep(PRINT_MILLIS);

@@ -60,6 +60,7 @@ public final class LabProvider {
         System.exit(0);
     }
 
+    @SuppressWarnings("deprecation") // the only way that Dubbo 2.7 and 3 share
     private static void export(
             ApplicationConfig application,
             RegistryConfig registry,
