@@ -1,28 +1,32 @@
 package io.jointlending.agent;
 
-import java.io.File;
-import java.io.IOException;
+import io.jointlending.agent.inside.Durations;
+import io.jointlending.agent.inside.ExitCode;
+import io.jointlending.agent.inside.JsonText;
 import java.io.PrintStream;
-import java.lang.reflect.InvocationTargetException;
-import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Properties;
 
-/** The command line: {@code java -jar graceful-shutdown-agent.jar status --pid N}. */
+/** The command line: {@code java -jar graceful-shutdown-agent.jar offline --pid N}. */
 public final class AgentCommand {
-    static final int DONE = 0;
-    static final int USAGE = 2;
-    static final int UNREACHABLE = 3;
-    static final int NO_PROVIDER = 8;
-    static final int INTERNAL = 10;
-
-    private static final String HELP = "usage: java -jar graceful-shutdown-agent.jar status --pid N\n"
+    private static final String HELP = "usage: java -jar graceful-shutdown-agent.jar COMMAND --pid N [options]\n"
             + "\n"
-            + "Says which services the Dubbo providers of a running JVM have exported and whether they are registered.\n"
-            + "One line of JSON on stdout. Exit codes: 0 done, 2 usage, 3 the JVM cannot be reached, 8 it has no Dubbo\n"
-            + "provider, 10 internal.\n";
+            + "  offline   unregister everything from every registry, look that it is gone, wait until no request runs and\n"
+            + "            none comes any more; the JVM lives on and stays offline\n"
+            + "  online    register exactly what was taken down, look that it is there\n"
+            + "  status    what is exported, registered and visible\n"
+            + "  wait      wait until an offline instance is drained\n"
+            + "\n"
+            + "  --timeout T    how long it may take in all (60s); 500ms, 60s, 2m or seconds\n"
+            + "  --quiet-for T  how long nothing may come before it counts as drained (6s)\n"
+            + "  --force        also if no other provider of a service is left\n"
+            + "  --dry-run      only say what would go\n"
+            + "  --no-drain     do not wait for running requests\n"
+            + "  --no-pause     leave message consumers and the like running\n"
+            + "  --by TEXT      who, for the audit line\n"
+            + "  --agent-options KEY=VALUE,...  as with -javaagent, if no agent is there yet\n"
+            + "\n"
+            + "One line of JSON on stdout. Exit codes: 0 reached and seen in the registry, 2 usage, 3 the JVM cannot be\n"
+            + "reached, 5 refused: last provider, 6 not confirmed by the registry, 7 not drained in time, 8 no Dubbo\n"
+            + "provider, 9 the opposite command is running, 10 internal.\n";
 
     private AgentCommand() {}
 
@@ -34,67 +38,43 @@ public final class AgentCommand {
     static int run(String[] arguments, PrintStream out) {
         if (arguments.length > 0 && arguments[0].equals("--help")) {
             out.print(HELP);
-            return DONE;
+            return ExitCode.DONE.code();
         }
-        if (arguments.length != 3
-                || !arguments[0].equals("status")
-                || !arguments[1].equals("--pid")
-                || !arguments[2].matches("[0-9]{1,9}")) {
-            return fail(out, USAGE, "USAGE", "status --pid N; --help says more");
-        }
+        String command = arguments.length == 0 ? "" : arguments[0];
         try {
-            String answer = ask(arguments[2], new File(ownJar()).getAbsolutePath());
-            if (answer.isEmpty()) {
-                return fail(out, INTERNAL, "INTERNAL", "the JVM was reached but gave no answer");
+            CommandLine line = CommandLine.parse(arguments);
+            if (line.values.getProperty("by", "").isEmpty()) {
+                line.values.setProperty("by", System.getProperty("user.name", "unknown"));
             }
-            int exitCode = answer.startsWith("{\"error\":\"NO_")
-                    ? NO_PROVIDER
-                    : answer.startsWith("{\"error\"") ? INTERNAL : DONE;
-            out.println("{\"command\":\"status\",\"ok\":" + (exitCode == DONE) + ",\"exitCode\":" + exitCode
-                    + ",\"pid\":" + arguments[2] + "," + answer.substring(1));
-            return exitCode;
-        } catch (InvocationTargetException e) {
-            return fail(out, UNREACHABLE, "UNREACHABLE", "cannot attach to " + arguments[2] + ": " + e.getCause());
-        } catch (IOException | URISyntaxException | ReflectiveOperationException | RuntimeException e) {
-            return fail(out, INTERNAL, "INTERNAL", e.toString());
+            long limit = Durations.millis(line.values.getProperty("timeout", "60s"));
+            String answer = new Attachment(line.pid, ShutdownAgent.ownJar()).ask(line.values, limit);
+            int end = answer.indexOf('\n');
+            if (end < 0) {
+                return fail(out, command, ExitCode.INTERNAL, "the JVM was reached but gave no answer");
+            }
+            out.print(answer.substring(end + 1));
+            return Integer.parseInt(answer.substring(0, end));
+        } catch (IllegalArgumentException e) {
+            return fail(out, command, ExitCode.USAGE, String.valueOf(e.getMessage()));
+        } catch (Attachment.Unreachable e) {
+            return fail(out, command, ExitCode.UNREACHABLE, String.valueOf(e.getMessage()));
+        } catch (Exception e) { // the end of a command line
+            return fail(out, command, ExitCode.INTERNAL, e.toString());
         }
     }
 
-    /** By reflection: with release 8 the attach API is not in sight. */
-    private static String ask(String pid, String jar) throws IOException, ReflectiveOperationException {
-        Class<?> virtualMachine = Class.forName("com.sun.tools.attach.VirtualMachine");
-        Path out = Files.createTempFile("graceful-shutdown-agent", ".json");
-        try {
-            Properties arguments = new Properties();
-            arguments.setProperty("command", "status");
-            arguments.setProperty("jar", jar);
-            arguments.setProperty("out", out.toString());
-            Object machine = virtualMachine.getMethod("attach", String.class).invoke(null, pid);
-            try {
-                virtualMachine
-                        .getMethod("loadAgent", String.class, String.class)
-                        .invoke(machine, jar, AgentArguments.write(arguments));
-            } finally {
-                virtualMachine.getMethod("detach").invoke(machine);
-            }
-            return new String(Files.readAllBytes(out), StandardCharsets.UTF_8).trim();
-        } finally {
-            Files.deleteIfExists(out);
-        }
-    }
-
-    private static String ownJar() throws URISyntaxException {
-        return new File(AgentCommand.class
-                        .getProtectionDomain()
-                        .getCodeSource()
-                        .getLocation()
-                        .toURI())
-                .getPath();
-    }
-
-    private static int fail(PrintStream out, int exitCode, String error, String message) {
-        out.println(JsonText.object(
-                "command", "status", "ok", false, "exitCode", exitCode, "error", error, "message", message));
-        return exitCode;
+    private static int fail(PrintStream out, String command, ExitCode exitCode, String message) {
+        out.println(JsonText.write(JsonText.object(
+                "command",
+                command,
+                "ok",
+                false,
+                "exitCode",
+                exitCode.code(),
+                "error",
+                exitCode.name(),
+                "message",
+                message)));
+        return exitCode.code();
     }
 }

@@ -285,4 +285,9 @@ public class SupportWiring {
     PausableWork pausableWork(BackgroundWork work) {
         return work.pausable();
     }
+
+    @Bean
+    PausableBeans pausableBeans(PausableWork work) {
+        return new PausableBeans(work);
+    }
 }

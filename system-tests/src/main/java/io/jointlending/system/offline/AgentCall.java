@@ -1,0 +1,43 @@
+package io.jointlending.system.offline;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One run of the agent's command line, as a release system does it. */
+record AgentCall(int exitCode, JsonNode answer) {
+    /** {@code java -jar agent.jar COMMAND --pid N options}. */
+    static AgentCall run(Path jar, String command, long pid, String... options) {
+        List<String> words = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx32m",
+                "-jar",
+                jar.toString(),
+                command,
+                "--pid",
+                Long.toString(pid)));
+        words.addAll(List.of(options));
+        try {
+            Process process = new ProcessBuilder(words)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            String line = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new AgentCall(process.waitFor(), new ObjectMapper().readTree(line));
+        } catch (IOException e) {
+            throw new UncheckedIOException(command, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    String state() {
+        return answer.path("state").asText();
+    }
+}
