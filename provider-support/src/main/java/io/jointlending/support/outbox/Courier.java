@@ -88,11 +88,6 @@ final class Courier {
         return window.availablePermits() == WINDOW;
     }
 
-    /** True when no message is under way and all of them are marked. */
-    boolean idle() {
-        return window.availablePermits() == WINDOW;
-    }
-
     /** Waits until nothing is under way, then ends marker and transport. */
     void stop(long millis) throws InterruptedException {
         if (!window.tryAcquire(WINDOW, millis, TimeUnit.MILLISECONDS)) {
