@@ -89,7 +89,7 @@ public final class MyBatisLedgers implements Ledgers {
                 .map(ledger -> new LedgerBook(
                         ledger,
                         ledger.head().split()
-                                ? Optional.of(SubRow.subLedgers(subLedgers.rows(orderNo, null)))
+                                ? Optional.of(SubRow.subLedgers(subLedgers.rows(orderNo)))
                                 : Optional.empty()));
     }
 
@@ -100,7 +100,8 @@ public final class MyBatisLedgers implements Ledgers {
 
     @Override
     public SubLedgers subLedgers(String orderNo, @Nullable List<Integer> installmentNos) {
-        return SubRow.subLedgers(subLedgers.rows(orderNo, installmentNos));
+        return SubRow.subLedgers(
+                installmentNos == null ? subLedgers.rows(orderNo) : subLedgers.rowsOf(orderNo, installmentNos));
     }
 
     @Override

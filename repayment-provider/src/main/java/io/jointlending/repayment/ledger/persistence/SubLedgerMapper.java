@@ -10,32 +10,37 @@ import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
-import org.jspecify.annotations.Nullable;
 
 /** The ledgers of the sub-orders and the lines of the split. */
 interface SubLedgerMapper {
     String ROW_COLUMNS =
             """
             SELECT s.sub_order_no, s.seat, s.institution_code, s.is_lead, s.weight, s.contribution_fen,
-                   s.own_annual_rate, i.installment_no, i.due_penalty_fen, i.settled_penalty_fen, i.due_fee_fen, i.settled_fee_fen, i.due_interest_fen,
-                   i.settled_interest_fen, i.due_principal_fen, i.settled_principal_fen
+                   s.own_annual_rate, i.installment_no, i.due_penalty_fen, i.settled_penalty_fen, i.due_fee_fen,
+                   i.settled_fee_fen, i.due_interest_fen, i.settled_interest_fen, i.due_principal_fen,
+                   i.settled_principal_fen
             """;
-
-    /** By installment and seat. */
-    @Select(
-            "<script>"
-                    + ROW_COLUMNS
-                    + """
+    String ROWS = ROW_COLUMNS
+            + """
               FROM sub_installment i JOIN sub_ledger s ON s.order_no = i.order_no AND s.seat = i.seat
              WHERE i.order_no = #{orderNo}
-            <if test="installmentNos != null"> AND i.installment_no IN
-              <foreach item="no" collection="installmentNos" open="(" separator="," close=")">#{no}</foreach></if>
-             ORDER BY i.installment_no, i.seat
-             LIMIT 16000
-            </script>
-            """)
-    List<SubRow> rows(
-            @Param("orderNo") String orderNo, @Nullable @Param("installmentNos") List<Integer> installmentNos);
+            """;
+    String BY_INSTALLMENT = " ORDER BY i.installment_no, i.seat LIMIT 16000";
+
+    /** All of an order, by installment and seat. */
+    @Select(ROWS + BY_INSTALLMENT)
+    List<SubRow> rows(@Param("orderNo") String orderNo);
+
+    /** Those of some installments, by installment and seat. */
+    @Select("<script>"
+            + ROWS
+            + """
+              AND i.installment_no IN
+              <foreach item="no" collection="installmentNos" open="(" separator="," close=")">#{no}</foreach>
+            """
+            + BY_INSTALLMENT
+            + "</script>")
+    List<SubRow> rowsOf(@Param("orderNo") String orderNo, @Param("installmentNos") List<Integer> installmentNos);
 
     @Insert(
             """
