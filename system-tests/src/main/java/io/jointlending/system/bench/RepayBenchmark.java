@@ -1,12 +1,7 @@
 package io.jointlending.system.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.jointlending.api.OrderQuery;
-import io.jointlending.api.repayment.LedgerView;
 import io.jointlending.system.bench.CapturedRepays.Repay;
-import io.jointlending.system.client.Await;
-import io.jointlending.system.client.Borrowing;
-import io.jointlending.system.client.Calls;
 import io.jointlending.system.client.DubboConsumer;
 import io.jointlending.system.client.People;
 import io.jointlending.system.client.RunningPlatform;
@@ -19,13 +14,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 
 /**
@@ -33,12 +26,7 @@ import java.util.stream.IntStream;
  * the same statements come from bare JDBC, prepared, one connection per caller.
  */
 public final class RepayBenchmark {
-    private static final String PRODUCT = "LOAN-OWNER-HEXINHOUSE-A";
-    private static final long AMOUNT_FEN = 20_000_000;
     private static final int INSTALLMENTS = 12;
-    private static final int PREPARING = 16;
-    private static final int LENDING_SECONDS = 600;
-    private static final Duration FUNDING = Duration.ofMinutes(3);
 
     private final RunningPlatform platform;
     private final int orders;
@@ -83,7 +71,7 @@ public final class RepayBenchmark {
         try (Services services =
                         new Services(DubboConsumer.throughRegistry("joint-lending-bench", platform.registryAddress()));
                 Connection administrator = platform.database()) {
-            List<String> ready = prepare(services);
+            List<String> ready = new LentOrders(services, people, err).lend(orders, INSTALLMENTS);
             err.println("warming up");
             repays(services, ready, 8, seconds);
             TableCopies copies = new TableCopies(administrator);
@@ -172,45 +160,5 @@ public final class RepayBenchmark {
                 .filter(i -> i % callers == caller)
                 .mapToObj(ready::get)
                 .toList();
-    }
-
-    /** Lends the orders and waits for their sub-orders. */
-    private List<String> prepare(Services services) {
-        err.println("lending " + orders + " orders of " + INSTALLMENTS + " installments");
-        Calls calls = new Calls();
-        ConcurrentLinkedQueue<String> ready = new ConcurrentLinkedQueue<>();
-        int[] next = {0};
-        List<Load.Caller> lenders = IntStream.range(0, PREPARING)
-                .<Load.Caller>mapToObj(lender -> () -> {
-                    int index;
-                    synchronized (next) {
-                        if (next[0] == orders) {
-                            return false;
-                        }
-                        index = ++next[0];
-                    }
-                    Borrowing loan = new Borrowing(services, calls, people, "bench-" + index, index);
-                    loan.activate(AMOUNT_FEN);
-                    String orderNo = loan.submit(PRODUCT, "JOINT-70-30", AMOUNT_FEN, INSTALLMENTS)
-                            .orderNo();
-                    loan.loanOut(orderNo);
-                    loan.paid(orderNo, AMOUNT_FEN);
-                    ready.add(orderNo);
-                    return true;
-                })
-                .toList();
-        Load.measure(lenders, LENDING_SECONDS);
-        if (ready.size() < orders) {
-            throw new IllegalStateException("only " + ready.size() + " of " + orders + " orders are lent");
-        }
-        for (String orderNo : ready) {
-            Await.until("sub-orders of " + orderNo, FUNDING, () -> {
-                LedgerView ledger = services.repayments()
-                        .findLedger(new OrderQuery(orderNo))
-                        .data();
-                return ledger != null && !ledger.subLedgers().isEmpty();
-            });
-        }
-        return List.copyOf(ready);
     }
 }

@@ -9,8 +9,13 @@ import io.jointlending.api.loan.LoanService;
 import io.jointlending.api.loan.PaymentCallbackService;
 import io.jointlending.api.loan.SandboxPaymentService;
 import io.jointlending.api.ops.DevelopmentService;
+import io.jointlending.api.ops.JobAdminService;
 import io.jointlending.api.ops.OpsService;
+import io.jointlending.api.reconciliation.ReconciliationService;
+import io.jointlending.api.repayment.CollectionService;
 import io.jointlending.api.repayment.RepaymentService;
+import io.jointlending.api.repayment.SandboxCollectionService;
+import io.jointlending.api.report.ReportService;
 import java.util.List;
 
 /** The contracts of a platform as one consumer sees them. */
@@ -67,6 +72,31 @@ public record Services(DubboConsumer consumer) implements AutoCloseable {
     /** What a provider says of itself. */
     public OpsService ops(String provider) {
         return consumer.service(OpsService.class, provider);
+    }
+
+    /** Jobs of a provider. */
+    public JobAdminService jobs(String provider) {
+        return consumer.service(JobAdminService.class, provider);
+    }
+
+    /** Closing of dates, and what was booked on them. */
+    public ReportService reports() {
+        return consumer.service(ReportService.class);
+    }
+
+    /** Files of institutions against our book. */
+    public ReconciliationService reconciliation() {
+        return consumer.service(ReconciliationService.class);
+    }
+
+    /** Attempts of the collection run. */
+    public CollectionService collections() {
+        return consumer.service(CollectionService.class);
+    }
+
+    /** Answers of the sandbox that collections are asked of. */
+    public SandboxCollectionService sandboxCollections() {
+        return consumer.service(SandboxCollectionService.class);
     }
 
     /** Moves the business date of a provider. */
