@@ -83,10 +83,16 @@ final class Control {
             } catch (Throwable e) { // the owner of a loop: whatever Dubbo throws must not end the watch
                 ask.ifPresent(failed -> failed.answer.complete(
                         Answer.failed(failed.request.command, ExitCode.INTERNAL, Mirror.rootOf(e))));
-                instance.failed(Mirror.rootOf(e));
+                instance.failed(place(e), System.nanoTime());
+                lastReport = JsonText.object("state", "UNKNOWN", "errors", place(e));
                 pause();
             }
         }
+    }
+
+    private static String place(Throwable failure) {
+        StackTraceElement[] stack = failure.getStackTrace();
+        return Mirror.rootOf(failure) + (stack.length > 0 ? " at " + stack[0] : "");
     }
 
     private static void pause() {

@@ -34,6 +34,7 @@ final class Guard {
         final String service;
         final String registry;
         final Set<String> others;
+        final Set<String> dead;
         final Set<String> left;
         final List<String> callers;
         final boolean enough;
@@ -42,12 +43,14 @@ final class Guard {
                 String service,
                 String registry,
                 Set<String> others,
+                Set<String> dead,
                 Set<String> left,
                 List<String> callers,
                 boolean enough) {
             this.service = service;
             this.registry = registry;
             this.others = others;
+            this.dead = dead;
             this.left = left;
             this.callers = callers;
             this.enough = enough;
@@ -55,7 +58,18 @@ final class Guard {
 
         Map<String, Object> json() {
             return JsonText.object(
-                    "service", service, "registry", registry, "others", others, "left", left, "callers", callers);
+                    "service",
+                    service,
+                    "registry",
+                    registry,
+                    "others",
+                    others,
+                    "dead",
+                    dead,
+                    "left",
+                    left,
+                    "callers",
+                    callers);
         }
     }
 
@@ -70,7 +84,8 @@ final class Guard {
         boolean contended() {
             return !enough()
                     && findings.stream()
-                            .allMatch(finding -> finding.enough || finding.left.size() < finding.others.size());
+                            .allMatch(finding -> finding.enough
+                                    || finding.left.size() < finding.others.size() - finding.dead.size());
         }
 
         boolean enough() {
@@ -102,6 +117,7 @@ final class Guard {
     /** Judges; with {@code claim} it first tells others that this instance is leaving. */
     Verdict judge(Census census, boolean claim) {
         Verdict verdict = new Verdict();
+        Reachability reachability = new Reachability();
         Set<String> own = census.addresses();
         Map<String, Set<String>> leavingAt = new LinkedHashMap<>();
         for (Map.Entry<String, Registration> entry : asked(census).entrySet()) {
@@ -117,12 +133,14 @@ final class Guard {
                 Set<String> leaving =
                         leavingAt.computeIfAbsent(door.address(), address -> claim(door, own, claim, verdict));
                 Set<String> others = registration.application.within(() -> door.others(registration.url(), own));
-                Set<String> left = left(others, leaving);
+                Set<String> dead = reachability.deadAmong(others);
+                Set<String> left = left(left(others, dead), leaving);
                 boolean enough = left.size() >= minProviders;
                 List<String> callers = enough
                         ? new ArrayList<>()
                         : registration.application.within(() -> door.callers(registration.url()));
-                verdict.findings.add(new Finding(registration.service, door.address(), others, left, callers, enough));
+                verdict.findings.add(
+                        new Finding(registration.service, door.address(), others, dead, left, callers, enough));
             } catch (Mirror.Failure e) {
                 verdict.mode = "UNCHECKED";
                 verdict.errors.add("guard of " + registration.service + ": " + e.getMessage());

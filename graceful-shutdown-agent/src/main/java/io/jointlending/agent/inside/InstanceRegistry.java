@@ -106,8 +106,11 @@ final class InstanceRegistry extends RegistryDoor {
         }
     }
 
+    /** Empty while the application has not registered itself: then it has a name, but no address (3.0, 3.1). */
     private Optional<Object> local() {
-        return Mirror.optional(discovery, "getLocalInstance");
+        return Mirror.optional(discovery, "getLocalInstance")
+                .filter(instance -> Mirror.optional(instance, "getHost").isPresent()
+                        && Mirror.optional(instance, "getAddress").isPresent());
     }
 
     private Collection<?> instances() {

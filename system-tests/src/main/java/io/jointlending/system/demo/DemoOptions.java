@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param callers loans worked on at the same time
  * @param platform platform.properties of the running platform
  * @param result file that gets the result line, or null
+ * @param agent jar of the graceful-shutdown agent, or null
  * @param phases what the script did before, in seconds as text
  */
 record DemoOptions(
@@ -25,6 +26,7 @@ record DemoOptions(
         int callers,
         Path platform,
         @Nullable Path result,
+        @Nullable Path agent,
         Map<String, String> phases) {
     private static final int USUAL_LOANS = 1_000;
     private static final int USUAL_CALLERS = 16;
@@ -37,6 +39,7 @@ record DemoOptions(
         int callers = USUAL_CALLERS;
         Path platform = Path.of(".run", "platform.properties");
         Path result = null;
+        Path agent = null;
         Map<String, String> phases = new LinkedHashMap<>();
         for (int i = 0; i < arguments.length; i++) {
             switch (arguments[i]) {
@@ -46,12 +49,13 @@ record DemoOptions(
                 case "--orders" -> orders = Path.of(value(arguments, ++i));
                 case "--platform" -> platform = Path.of(value(arguments, ++i));
                 case "--result" -> result = Path.of(value(arguments, ++i));
+                case "--agent" -> agent = Path.of(value(arguments, ++i));
                 case "--phase" -> phase(value(arguments, ++i), phases);
                 case "--json" -> json = true;
                 default -> throw new IllegalArgumentException("unknown option " + arguments[i]);
             }
         }
-        return new DemoOptions(loans, seed, orders, json, callers, platform, result, phases);
+        return new DemoOptions(loans, seed, orders, json, callers, platform, result, agent, phases);
     }
 
     /** Random loans to make: the usual number, none beside a file of orders unless asked for. */

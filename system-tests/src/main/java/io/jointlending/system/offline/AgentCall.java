@@ -9,10 +9,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One run of the agent's command line, as a release system does it. */
-record AgentCall(int exitCode, JsonNode answer) {
+/**
+ * One run of the agent's command line, as a release system does it.
+ *
+ * @param exitCode of the command
+ * @param answer its line of JSON
+ */
+public record AgentCall(int exitCode, JsonNode answer) {
     /** {@code java -jar agent.jar COMMAND --pid N options}. */
-    static AgentCall run(Path jar, String command, long pid, String... options) {
+    public static AgentCall run(Path jar, String command, long pid, String... options) {
         List<String> words = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -37,7 +42,8 @@ record AgentCall(int exitCode, JsonNode answer) {
         }
     }
 
-    String state() {
+    /** State of the instance after it. */
+    public String state() {
         return answer.path("state").asText();
     }
 }

@@ -20,6 +20,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** One jar, every Dubbo: those of the property {@code dubbo.versions}, which the profile of that name sets to all. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DubboVersionsIT {
+    /** What Dubbo 2.7 needs on JDK 17. */
+    private static final List<String> OPENS = List.of(
+            "--add-opens", "java.base/java.lang=ALL-UNNAMED", "--add-opens", "java.base/java.math=ALL-UNNAMED");
+
     private Lab lab;
 
     @BeforeAll
@@ -56,10 +60,10 @@ class DubboVersionsIT {
         try (LabProcess a = lab.process(
                         "A", port, Map.of("lab.hidden", "true"), a(version, fatJar, javaAgent, classPath, libraries));
                 LabProcess b = lab.process(
-                        "B", Lab.freePort(), Map.of(), List.of("-cp", classPath, LabProvider.class.getName()))) {
+                        "B", Lab.freePort(), Map.of(), plain(classPath, LabProvider.class.getName()))) {
             a.awaitReady(Lab.LIMIT);
             b.awaitReady(Lab.LIMIT);
-            Load load = lab.load(Map.of(), List.of("-cp", classPath, LabConsumer.class.getName()), "A", "B");
+            Load load = lab.load(Map.of(), plain(classPath, LabConsumer.class.getName()), "A", "B");
             Set<String> before = lab.registry.of(port);
             AgentCall offline = lab.agent("offline", a, "--quiet-for", "1s");
             long returned = System.currentTimeMillis();
@@ -74,8 +78,14 @@ class DubboVersionsIT {
         }
     }
 
+    private static List<String> plain(String classPath, String mainClass) {
+        List<String> options = new ArrayList<>(OPENS);
+        options.addAll(List.of("-cp", classPath, mainClass));
+        return options;
+    }
+
     private List<String> a(String version, boolean fatJar, boolean javaAgent, String classPath, String libraries) {
-        List<String> options = new ArrayList<>();
+        List<String> options = new ArrayList<>(OPENS);
         if (javaAgent) {
             options.add("-javaagent:" + Lab.agent() + "=dir=" + lab.home().resolve("agent"));
         }

@@ -9,6 +9,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
@@ -36,6 +37,9 @@ final class FatJar {
             try (OutputStream out = Files.newOutputStream(file);
                     JarOutputStream jar = new JarOutputStream(out, manifest)) {
                 loader(jar);
+                for (String folder : List.of("BOOT-INF/", "BOOT-INF/classes/", "BOOT-INF/lib/")) {
+                    jar.putNextEntry(new ZipEntry(folder));
+                }
                 classes(jar);
                 Set<String> names = new HashSet<>();
                 for (String library : classPath.split(File.pathSeparator, -1)) {

@@ -137,16 +137,17 @@ final class Lab implements AutoCloseable {
 
     /** A port below the range of outgoing connections. */
     static int freePort() {
+        int lastTaken = 0;
         for (int attempt = 0; attempt < 200; attempt++) {
             int port = ThreadLocalRandom.current().nextInt(15_000, 24_000);
             try (ServerSocket socket = new ServerSocket()) {
                 socket.bind(new InetSocketAddress(InetAddress.getByName("0.0.0.0"), port));
                 return port;
             } catch (IOException e) {
-                continue; // taken
+                lastTaken = port;
             }
         }
-        throw new IllegalStateException("no free port");
+        throw new IllegalStateException("no free port, the last one tried was " + lastTaken);
     }
 
     @Override

@@ -72,13 +72,11 @@ class OfflineIT {
     void it_stays_offline_whatever_others_do() {
         int port = Lab.freePort();
         int qos = Lab.freePort();
-        try (LabProcess a = lab.provider(
-                        "A",
-                        port,
-                        Map.of("lab.delay", "9000", "lab.hidden", "true", "lab.qos", Integer.toString(qos)));
-                LabProcess b = lab.provider("B", Lab.freePort(), Map.of())) {
+        try (LabProcess b = lab.provider("B", Lab.freePort(), Map.of())) {
             assertThat(b.isAlive()).isTrue();
-            Load load = lab.load("A", "B");
+            Load load = lab.load("B");
+            LabProcess a = lab.provider(
+                    "A", port, Map.of("lab.delay", "20000", "lab.hidden", "true", "lab.qos", Integer.toString(qos)));
             Set<String> sessions = lab.registry.sessionsOf(lab.registry.of(port));
             AgentCall offline = lab.agent("offline", a, QUICK);
             long returned = System.currentTimeMillis();
@@ -103,6 +101,7 @@ class OfflineIT {
                     .noneMatch(node -> node.contains("hidden"));
             Lab.awaitCalls(load, "A", returned);
             assertThat(load.failures()).isEmpty();
+            a.close();
         }
     }
 
