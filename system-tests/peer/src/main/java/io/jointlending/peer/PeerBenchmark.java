@@ -205,6 +205,8 @@ public final class PeerBenchmark {
                     tx.connection().prepareStatement("INSERT INTO bench_business (note) VALUES (?)")) {
                 insert.setString(1, key);
                 insert.executeUpdate();
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
             }
             outbox.schedule(Sink.class).send(key, BODY);
         });

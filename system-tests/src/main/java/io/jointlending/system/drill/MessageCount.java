@@ -83,7 +83,7 @@ final class MessageCount {
                 + platform.number("SELECT COALESCE(SUM(lines_of - 1), 0) FROM (SELECT COUNT(*) AS lines_of"
                         + " FROM fund_router.sub_order GROUP BY order_no, institution_code) twice")
                 + platform.number("SELECT COALESCE(SUM(booked - 1), 0) FROM (SELECT COUNT(*) AS booked"
-                        + " FROM repayment.ledger_event WHERE kind = 'PAYMENT' GROUP BY order_no) twice");
+                        + " FROM repayment.ledger_event GROUP BY order_no) twice");
     }
 
     long pending() {

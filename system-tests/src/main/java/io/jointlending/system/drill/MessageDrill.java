@@ -38,6 +38,7 @@ public final class MessageDrill {
     private static final int UNSENDABLE = 2;
     private static final BigDecimal MOST_SLOWER = BigDecimal.valueOf(2);
     private static final int PHASES_UNDER_LOAD = 5;
+    private static final int SETTLE_SECONDS = 3;
 
     private final DrillPlatform platform;
     private final Services services;
@@ -219,6 +220,7 @@ public final class MessageDrill {
         long caught = injection.inject();
         long drained = count.drain(DRAIN);
         slowest = Math.max(slowest, drained);
+        rest(SETTLE_SECONDS); // copies that are still on their way are counted here, not in the next step
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("fault", fault);
         row.put("caught", caught);

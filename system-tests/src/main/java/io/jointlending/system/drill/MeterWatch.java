@@ -90,9 +90,10 @@ final class MeterWatch implements AutoCloseable {
     private synchronized void readAll() {
         platform.pids().forEach((instance, pid) -> {
             Map<String, Long> read = read(platform.now().required(instance + ".ops"));
-            if (!read.isEmpty()) {
-                byProcess.put(instance + "/" + pid, read);
-            }
+            // A process that has just taken the place of a killed one answers before its id is known: counters only
+            // rise.
+            Map<String, Long> known = byProcess.computeIfAbsent(instance + "/" + pid, key -> new ConcurrentHashMap<>());
+            read.forEach((meter, value) -> known.merge(meter, value, Math::max));
         });
     }
 
