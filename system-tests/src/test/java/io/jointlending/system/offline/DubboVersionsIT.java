@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DubboVersionsIT {
     /** What Dubbo 2.7 needs on JDK 17. */
-    private static final List<String> OPENS = List.of(
-            "--add-opens", "java.base/java.lang=ALL-UNNAMED", "--add-opens", "java.base/java.math=ALL-UNNAMED");
+    private static final List<String> OPENS =
+            List.of("--add-opens", "java.base/java.lang=ALL-UNNAMED", "--add-opens", "java.base/java.math=ALL-UNNAMED");
 
     private Lab lab;
 
@@ -59,8 +59,8 @@ class DubboVersionsIT {
         int port = Lab.freePort();
         try (LabProcess a = lab.process(
                         "A", port, Map.of("lab.hidden", "true"), a(version, fatJar, javaAgent, classPath, libraries));
-                LabProcess b = lab.process(
-                        "B", Lab.freePort(), Map.of(), plain(classPath, LabProvider.class.getName()))) {
+                LabProcess b =
+                        lab.process("B", Lab.freePort(), Map.of(), plain(classPath, LabProvider.class.getName()))) {
             a.awaitReady(Lab.LIMIT);
             b.awaitReady(Lab.LIMIT);
             Load load = lab.load(Map.of(), plain(classPath, LabConsumer.class.getName()), "A", "B");
