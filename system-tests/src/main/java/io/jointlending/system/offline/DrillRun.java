@@ -49,6 +49,10 @@ final class DrillRun implements AutoCloseable {
         this.result = new DrillResult(plan.name());
         this.random = new Random(plan.seed());
         for (int i = 0; i < plan.instances(); i++) {
+            int port = FIRST_PORT + i;
+            // what an earlier run left ends with its sessions; callers would take it for a living provider
+            Await.until("nothing of an earlier run is registered at " + port, START_LIMIT, () -> registry.of(port)
+                    .isEmpty());
             providers.add(provider(i));
         }
         providers.forEach(provider -> provider.awaitReady(START_LIMIT));
@@ -253,7 +257,7 @@ final class DrillRun implements AutoCloseable {
     @Override
     public void close() {
         consumer.close();
-        providers.forEach(LabProcess::close);
+        providers.parallelStream().forEach(LabProcess::terminate);
         registry.close();
     }
 }
