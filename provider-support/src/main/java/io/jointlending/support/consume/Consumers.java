@@ -155,20 +155,30 @@ public final class Consumers implements Pausable, AutoCloseable {
                 Thread.sleep(RETRY_MILLIS);
             }
             for (Map.Entry<String, List<Subscription<?>>> group : groups.entrySet()) {
-                startGroup(group.getKey(), group.getValue());
+                while (!startGroup(group.getKey(), group.getValue())) {
+                    Thread.sleep(RETRY_MILLIS);
+                }
             }
         } catch (InterruptedException e) {
             LOG.debug("stopped before the name server came");
         }
     }
 
-    private synchronized void startGroup(String name, List<Subscription<?>> subscriptions) {
+    /** False when a server that is there did not answer: a group that never starts would be missed by nobody. */
+    private synchronized boolean startGroup(String name, List<Subscription<?>> subscriptions) {
         if (stopping || starter != Thread.currentThread()) {
-            return; // closed or paused meanwhile
+            return true; // closed or paused meanwhile
         }
         GroupConsumer consumer = new GroupConsumer(name, subscriptions, client, inbox, meters, threads);
-        consumer.start();
+        try {
+            consumer.start();
+        } catch (IllegalStateException e) {
+            LOG.warn("group={} is tried again in {} ms: {}", name, RETRY_MILLIS, e.getMessage());
+            consumer.close();
+            return false;
+        }
         running.add(consumer);
+        return true;
     }
 
     private @Nullable String unreachable() {
