@@ -39,6 +39,9 @@ final class DrillRun implements AutoCloseable {
     private final List<LabProcess> providers = new ArrayList<>();
     private final Load load = new Load();
     private final Random random;
+    /** Of the rule: a later one must not change the instance that is online, since Dubbo would take it away for a moment. */
+    private final Map<String, Integer> timeouts = new LinkedHashMap<>();
+
     private final LabProcess consumer;
 
     DrillRun(DrillPlan plan, Consumer<List<String>> expireSessions, Consumer<String> progress) {
@@ -48,6 +51,7 @@ final class DrillRun implements AutoCloseable {
         this.registry = new RegistryNodes(plan.registryAddress());
         this.result = new DrillResult(plan.name());
         this.random = new Random(plan.seed());
+        registry.dropRule("lab-provider");
         for (int i = 0; i < plan.instances(); i++) {
             int port = FIRST_PORT + i;
             // what an earlier run left ends with its sessions; callers would take it for a living provider
@@ -127,9 +131,10 @@ final class DrillRun implements AutoCloseable {
     private boolean breakIt(String fault, int chosen, Set<String> nodes, Set<String> sessions) {
         switch (fault) {
             case "expire" -> expireSessions.accept(List.copyOf(sessions));
-            case "rule" ->
-                registry.pushRule(
-                        "lab-provider", addressIn(nodes, FIRST_PORT + chosen), 30_000 + random.nextInt(30_000));
+            case "rule" -> {
+                timeouts.put(addressIn(nodes, FIRST_PORT + chosen), 30_000 + random.nextInt(30_000));
+                registry.pushRule("lab-provider", timeouts);
+            }
             case "restart" -> {
                 providers.get(chosen).terminate();
                 providers.set(chosen, provider(chosen));

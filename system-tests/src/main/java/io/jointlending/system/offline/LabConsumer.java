@@ -57,6 +57,8 @@ public final class LabConsumer {
         if (!group.isEmpty()) {
             reference.setGroup(group);
         }
+        // without a metadata centre nobody tells which application offers an interface
+        reference.setProvidedBy("lab-provider");
         reference.setRetries(0);
         reference.setTimeout(TIMEOUT_MILLIS);
         reference.setCheck(false);

@@ -4,6 +4,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.curator.framework.CuratorFramework;
@@ -62,27 +63,39 @@ public final class RegistryNodes implements AutoCloseable {
         return sessions;
     }
 
-    /** Pushes a rule, as Dubbo-Admin does, that changes a parameter of one provider of an application. */
-    void pushRule(String application, String address, int timeoutMillis) {
-        String rule =
-                """
-                configVersion: v2.7
-                scope: application
-                key: %s
-                enabled: true
-                configs:
-                - side: provider
-                  addresses: ["%s"]
-                  parameters:
-                    timeout: %d
-                """
-                        .formatted(application, address, timeoutMillis);
-        String path = "/dubbo/config/dubbo/" + application + ".configurators";
+    /**
+     * Pushes a rule, as Dubbo-Admin does, that gives providers of an application another timeout. Whoever is named with the
+     * timeout that he has already is left alone by it.
+     *
+     * @param timeouts by address
+     */
+    void pushRule(String application, Map<String, Integer> timeouts) {
+        StringBuilder rule = new StringBuilder(
+                "configVersion: v2.7\nscope: application\nkey: " + application + "\nenabled: true\nconfigs:\n");
+        timeouts.forEach((address, timeout) -> rule.append("- side: provider\n  addresses: [\"")
+                .append(address)
+                .append("\"]\n  parameters:\n    timeout: ")
+                .append(timeout)
+                .append('\n'));
+        byte[] data = rule.toString().getBytes(StandardCharsets.UTF_8);
         try {
-            client.create().orSetData().creatingParentsIfNeeded().forPath(path, rule.getBytes(StandardCharsets.UTF_8));
+            client.create().orSetData().creatingParentsIfNeeded().forPath(rulePath(application), data);
         } catch (Exception e) { // what Curator declares
             throw new IllegalStateException("cannot push a rule", e);
         }
+    }
+
+    /** Takes away what an earlier run has pushed. */
+    void dropRule(String application) {
+        try {
+            client.delete().quietly().forPath(rulePath(application));
+        } catch (Exception e) { // what Curator declares
+            throw new IllegalStateException("cannot drop a rule", e);
+        }
+    }
+
+    private static String rulePath(String application) {
+        return "/dubbo/config/dubbo/" + application + ".configurators";
     }
 
     private List<String> children(String path) throws Exception {
