@@ -17,7 +17,9 @@ public final class Schemes {
 
     Optional<SchemeView> find(String code) {
         String name = mapper.findName(code);
-        return name == null ? Optional.empty() : Optional.of(new SchemeView(code, name, mapper.findShares(code)));
+        return name == null
+                ? Optional.empty()
+                : Optional.of(SchemeRules.canonical(new SchemeView(code, name, mapper.findShares(code))));
     }
 
     void add(SchemeView scheme) {

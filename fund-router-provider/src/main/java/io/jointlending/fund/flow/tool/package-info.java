@@ -1,0 +1,7 @@
+/**
+ * The command line behind {@code scripts/flow}.
+ */
+@NullMarked
+package io.jointlending.fund.flow.tool;
+
+import org.jspecify.annotations.NullMarked;
