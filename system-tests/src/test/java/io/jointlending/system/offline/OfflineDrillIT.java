@@ -6,11 +6,13 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Two cycles of the drill for each register-mode and protocol; {@code scripts/drill offline} runs as many as one likes. */
+@Tag("drill")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OfflineDrillIT {
     private Lab lab;
