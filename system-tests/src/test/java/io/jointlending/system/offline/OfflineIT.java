@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -124,6 +125,7 @@ class OfflineIT {
         }
     }
 
+    @Tag("drill")
     @Test
     void long_calls_are_waited_for_and_the_opposite_command_has_to_wait_too() {
         try (LabProcess a = lab.provider("A", Lab.freePort(), Map.of());
