@@ -7,6 +7,7 @@ import io.jointlending.api.message.MasterOrderActivated;
 import io.jointlending.api.message.MasterOrderSettled;
 import io.jointlending.api.message.MessageTypes;
 import io.jointlending.api.message.RepaymentReversed;
+import io.jointlending.fund.guard.GuardWiring;
 import io.jointlending.fund.sandbox.SandboxInstitution;
 import io.jointlending.fund.sandbox.SandboxInstitutionRpc;
 import io.jointlending.fund.statelog.StateLog;
@@ -49,7 +50,7 @@ import org.springframework.context.annotation.Import;
 
 /** The object graph of fund-router-provider, readable top to bottom. */
 @Configuration(proxyBeanMethods = false)
-@Import(SupportWiring.class)
+@Import({SupportWiring.class, GuardWiring.class})
 public class FundRouterWiring {
     /** How long a claimed task is left alone by others: longer than the calls of one step take. */
     private static final Duration LEASE = Duration.ofMinutes(1);

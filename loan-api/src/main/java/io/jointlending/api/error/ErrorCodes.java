@@ -175,6 +175,8 @@ public final class ErrorCodes {
             define("B0310", "DATABASE_UNAVAILABLE", "The database did not answer; nothing was stored.");
     public static final ErrorCode BUSY =
             define("B0210", "BUSY", "Too much is running here; nothing was done, try again.");
+    public static final ErrorCode LOCKED =
+            define("B0211", "LOCKED", "Somebody else is working on the same thing; nothing was done, try again.");
     public static final ErrorCode PROVIDER_UNAVAILABLE = define(
             "B0320", "PROVIDER_UNAVAILABLE", "Another provider of this platform did not answer; nothing was stored.");
 

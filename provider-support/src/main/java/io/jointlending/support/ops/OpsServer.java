@@ -3,6 +3,7 @@ package io.jointlending.support.ops;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.jointlending.support.json.Json;
+import io.jointlending.support.task.PoolSize;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -38,8 +39,9 @@ public final class OpsServer implements AutoCloseable {
         this.readiness = readiness;
         this.meters = meters;
         AtomicInteger number = new AtomicInteger();
+        int size = PoolSize.atMost(THREADS);
         this.threads = new ThreadPoolExecutor(
-                THREADS, THREADS, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(BACKLOG), work -> {
+                size, size, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(BACKLOG), work -> {
                     Thread thread = new Thread(work, "ops-" + number.incrementAndGet());
                     thread.setDaemon(true);
                     return thread;

@@ -6,6 +6,7 @@ import io.jointlending.support.idempotency.IdempotentCommands;
 import io.jointlending.support.job.Job;
 import io.jointlending.support.job.JobAdminRpc;
 import io.jointlending.support.job.JobRunner;
+import io.jointlending.support.task.PoolSize;
 import io.jointlending.support.time.BusinessCalendar;
 import io.jointlending.support.tx.Transactions;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -33,7 +34,7 @@ class JobWiring {
                 InstanceName.of(properties.dubbo().port()),
                 calendar,
                 meters,
-                properties.jobs().threads(),
+                PoolSize.atMost(properties.jobs().threads()),
                 properties.jobs().timer());
     }
 

@@ -32,6 +32,7 @@ import io.jointlending.support.outbox.RocketMqTransport;
 import io.jointlending.support.rpc.CallGuard;
 import io.jointlending.support.task.Pausable;
 import io.jointlending.support.task.PausableWork;
+import io.jointlending.support.task.PoolSize;
 import io.jointlending.support.task.Sweeper;
 import io.jointlending.support.time.BusinessCalendar;
 import io.jointlending.support.tx.SpringTransactions;
@@ -207,7 +208,8 @@ public class SupportWiring {
             MeterRegistry meters,
             ProviderProperties properties) {
         List<Subscription<?>> declared = subscriptions.stream().toList();
-        return new Consumers(declared, client, inbox, meters, properties.mq().consumeThreads());
+        return new Consumers(
+                declared, client, inbox, meters, PoolSize.atMost(properties.mq().consumeThreads()));
     }
 
     // Redis

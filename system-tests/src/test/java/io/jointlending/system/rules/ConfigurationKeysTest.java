@@ -41,6 +41,7 @@ class ConfigurationKeysTest {
                 "jl.personal-data.key-id",
                 "jl.personal-data.keys",
                 "jl.personal-data.index-key", // loan-provider alone
+                "jl.fund.instances", // fund-router-provider alone
                 "jl.retention.penalty-snapshot-days",
                 "jl.retention.collection-attempt-days")); // repayment-provider alone
         URL classes = PROJECT.resolve("provider-support/target/classes").toUri().toURL();

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jointlending.fund.guard;
+
+import org.jspecify.annotations.NullMarked;
