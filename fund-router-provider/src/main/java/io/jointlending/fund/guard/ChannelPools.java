@@ -51,6 +51,11 @@ public final class ChannelPools implements AutoCloseable {
         return closed ? 0 : pool(channel).free();
     }
 
+    /** Whether nothing runs or waits. */
+    public boolean idle() {
+        return pools.values().stream().allMatch(pool -> pool.taken.get() == 0);
+    }
+
     /** Lets work that began end, 20 s at most; what did not begin is dropped, its tasks go on when their leases end. */
     @Override
     public void close() {

@@ -140,7 +140,7 @@ class CallGateOutageIT {
                         own.visit(all::visit);
                         gate.leave(channel, permit);
                     } else {
-                        Thread.yield();
+                        Thread.onSpinWait();
                     }
                 } catch (RuntimeException e) { // counted and asserted
                     failures.incrementAndGet();

@@ -22,8 +22,8 @@ final class Crowd {
     /** Is inside for a moment. */
     void visit() {
         visit(() -> {
-            for (int i = 0; i < 50; i++) {
-                Thread.yield(); // so that others come in while this one is inside, if they are let in
+            for (int i = 0; i < 2_000; i++) {
+                Thread.onSpinWait(); // so that others come in while this one is inside, if they are let in
             }
         });
     }

@@ -6,7 +6,6 @@ import io.jointlending.fund.flow.domain.channel.ChannelDefinition;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,8 +18,8 @@ class GuardsIT {
 
     private final CallGate gate = new CallGate(REDIS, () -> 1, Duration.ofSeconds(30));
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final AtomicReference<Duration> closed = new AtomicReference<>(Duration.ZERO);
-    private final Guards guards = new Guards(gate, BREAKERS, channel -> closed.get(), meters);
+    private Duration closed = Duration.ZERO;
+    private final Guards guards = new Guards(gate, BREAKERS, channel -> closed, meters);
 
     @AfterAll
     static void close() {
@@ -47,7 +46,7 @@ class GuardsIT {
 
     @Test
     void an_institution_that_is_closed_is_asked_when_it_opens() {
-        closed.set(Duration.ofMinutes(7));
+        closed = Duration.ofMinutes(7);
         assertThat(enter(new TestChannel().made(), "one"))
                 .isEqualTo(new Admission.Refused(RefusalReason.CLOSED, 420_000));
     }

@@ -14,10 +14,12 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.redisson.Redisson;
@@ -47,13 +49,13 @@ class DistLocksIT {
         String find(String orderNo);
     }
 
-    record Request(String orderNo) {}
+    record Request(@Nullable String orderNo) {}
 
     private static final class Plain implements Routing {
         @Override
         public String route(Request request, Runnable work) {
             work.run();
-            return request.orderNo();
+            return Objects.requireNonNull(request.orderNo());
         }
 
         @Override
@@ -111,7 +113,7 @@ class DistLocksIT {
             Routing routing = routing(i % 2 == 0 ? ONE : TWO);
             Thread caller = new Thread(() -> routing.routeInTurn(new Request(order), () -> {
                 most.accumulateAndGet(inside.incrementAndGet(), Math::max);
-                Thread.yield();
+                Thread.onSpinWait();
                 inside.decrementAndGet();
                 done.incrementAndGet();
             }));
