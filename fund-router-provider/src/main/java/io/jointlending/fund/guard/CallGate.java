@@ -32,13 +32,14 @@ public final class CallGate {
     private static final long FULL_MILLIS = 250;
 
     private static final long MICROS = 1_000_000;
-    private static final Duration WAIT = Duration.ofMillis(500);
+    private static final Duration USUAL_WAIT = Duration.ofMillis(500);
 
     private final RedissonClient redis;
     private final RedisScript enter;
     private final RedisScript keep;
     private final IntSupplier instances;
     private final Duration margin;
+    private final Duration wait;
     private final RedisAway away = new RedisAway(System::nanoTime);
     private final Map<String, LocalLane> lanes = new ConcurrentHashMap<>();
     private final Map<String, Duration> leases = new ConcurrentHashMap<>();
@@ -50,6 +51,11 @@ public final class CallGate {
      * @param margin how much longer a permit lasts than the longest call of its channel, above 0
      */
     public CallGate(RedissonClient redis, IntSupplier instances, Duration margin) {
+        this(redis, instances, margin, USUAL_WAIT);
+    }
+
+    /** Takes Redis for away when it does not answer for so long. */
+    CallGate(RedissonClient redis, IntSupplier instances, Duration margin, Duration wait) {
         if (margin.isNegative() || margin.isZero()) {
             throw new IllegalArgumentException(
                     "a permit must outlive its call, so the margin must be above 0: " + margin);
@@ -59,6 +65,7 @@ public final class CallGate {
         this.keep = new RedisScript(redis, "gate-keep.lua");
         this.instances = instances;
         this.margin = margin;
+        this.wait = wait;
     }
 
     /**
@@ -131,7 +138,7 @@ public final class CallGate {
                 lease(channel).toMillis(),
                 permit);
         try {
-            long said = asked.toCompletableFuture().get(WAIT.toMillis(), TimeUnit.MILLISECONDS);
+            long said = asked.toCompletableFuture().get(wait.toMillis(), TimeUnit.MILLISECONDS);
             return said == 0
                     ? Answer.IN
                     : said < 0 ? Answer.full(RefusalReason.GATE_FULL) : new Answer(RefusalReason.TOO_FAST, said);
@@ -174,7 +181,7 @@ public final class CallGate {
         }
         try {
             CompletableFuture.allOf(entered.toArray(CompletableFuture[]::new))
-                    .get(WAIT.toMillis(), TimeUnit.MILLISECONDS);
+                    .get(wait.toMillis(), TimeUnit.MILLISECONDS);
             away.answered(longest);
             LOG.info("Redis answers again; for {} the local shares hold too", longest);
             return true;

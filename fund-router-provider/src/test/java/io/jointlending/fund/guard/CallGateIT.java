@@ -14,11 +14,14 @@ import org.redisson.client.codec.StringCodec;
 class CallGateIT {
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final Duration MARGIN = Duration.ofSeconds(30);
+    /** So that a machine with too much to do is not taken for an outage. */
+    private static final Duration PATIENT = Duration.ofSeconds(20);
+
     private static final RedissonClient ONE = TestRedis.shared();
     private static final RedissonClient TWO = TestRedis.shared();
 
-    private final CallGate here = new CallGate(ONE, () -> 2, MARGIN);
-    private final CallGate there = new CallGate(TWO, () -> 2, MARGIN);
+    private final CallGate here = new CallGate(ONE, () -> 2, MARGIN, PATIENT);
+    private final CallGate there = new CallGate(TWO, () -> 2, MARGIN, PATIENT);
 
     @AfterAll
     static void close() {
@@ -55,8 +58,8 @@ class CallGateIT {
                 .total(Duration.ofMillis(300))
                 .gate(1, 10_000, 10_000)
                 .made();
-        CallGate dying = new CallGate(ONE, () -> 2, Duration.ofMillis(200));
-        CallGate living = new CallGate(TWO, () -> 2, Duration.ofMillis(200));
+        CallGate dying = new CallGate(ONE, () -> 2, Duration.ofMillis(200), PATIENT);
+        CallGate living = new CallGate(TWO, () -> 2, Duration.ofMillis(200), PATIENT);
         long begun = System.nanoTime();
         assertThat(dying.enter(channel, "never-left").reason()).isNull();
 
@@ -95,7 +98,7 @@ class CallGateIT {
         }
         long millis = Duration.ofNanos(System.nanoTime() - begun).toMillis();
 
-        assertThat(granted).isLessThanOrEqualTo((int) (5 + millis / 50 + 1)).isGreaterThanOrEqualTo(10);
+        assertThat(granted).isLessThanOrEqualTo((int) (5 + millis / 50 + 1)).isGreaterThanOrEqualTo(5);
         assertThat(longestWait).isBetween(1L, 50L);
     }
 

@@ -9,11 +9,15 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 
 /** Many callers at once, and how many of them were inside at the same time. */
 final class Crowd {
     private static final long LIMIT_SECONDS = 120;
+
+    /** So long that others come in meanwhile, if they are let in. */
+    private static final long CALL_NANOS = 3_000_000;
 
     private final AtomicInteger inside = new AtomicInteger();
     private final AtomicInteger most = new AtomicInteger();
@@ -21,11 +25,7 @@ final class Crowd {
 
     /** Is inside for a moment. */
     void visit() {
-        visit(() -> {
-            for (int i = 0; i < 2_000; i++) {
-                Thread.onSpinWait(); // so that others come in while this one is inside, if they are let in
-            }
-        });
+        visit(() -> LockSupport.parkNanos(CALL_NANOS));
     }
 
     /** Is inside while the body runs. */

@@ -87,7 +87,7 @@ final class GateBenchmark {
     private Consumer<String> gate() {
         ChannelDefinition channel =
                 new TestChannel().gate(LIMIT, 1_000_000, 1_000_000).made();
-        CallGate gate = new CallGate(redis, () -> 1, Duration.ofMillis(LEASE_MILLIS));
+        CallGate gate = new CallGate(redis, () -> 1, Duration.ofMillis(LEASE_MILLIS), Duration.ofSeconds(20));
         return permit -> {
             require(gate.enter(channel, permit).reason() == null && !gate.local());
             gate.leave(channel, permit);

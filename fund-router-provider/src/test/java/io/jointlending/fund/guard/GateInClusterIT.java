@@ -50,8 +50,8 @@ class GateInClusterIT {
             try {
                 ChannelDefinition channel =
                         new TestChannel().gate(1, 10_000, 10_000).made();
-                CallGate gate = new CallGate(redis, () -> 1, Duration.ofSeconds(30));
-                CallGate other = new CallGate(redis, () -> 1, Duration.ofSeconds(30));
+                CallGate gate = new CallGate(redis, () -> 1, Duration.ofSeconds(30), Duration.ofSeconds(20));
+                CallGate other = new CallGate(redis, () -> 1, Duration.ofSeconds(30), Duration.ofSeconds(20));
                 assertThat(gate.enter(channel, "one").reason()).isNull();
                 assertThat(other.enter(channel, "two").reason()).isEqualTo(RefusalReason.GATE_FULL);
                 assertThat(gate.local() || other.local()).isFalse();

@@ -16,7 +16,7 @@ class GuardsIT {
     private static final RedissonClient REDIS = TestRedis.shared();
     private static final Breakers BREAKERS = new Breakers(Path.of("target", "sentinel"));
 
-    private final CallGate gate = new CallGate(REDIS, () -> 1, Duration.ofSeconds(30));
+    private final CallGate gate = new CallGate(REDIS, () -> 1, Duration.ofSeconds(30), Duration.ofSeconds(20));
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private Duration closed = Duration.ZERO;
     private final Guards guards = new Guards(gate, BREAKERS, channel -> closed, meters);

@@ -48,7 +48,10 @@ class SlowBankDrillIT {
         try (ChannelPools pools = new ChannelPools(256, meters);
                 Breakers breakers = new Breakers(Path.of("target", "sentinel"))) {
             Guards guards = new Guards(
-                    new CallGate(redis, () -> 1, Duration.ofSeconds(30)), breakers, OpeningHours.ALWAYS, meters);
+                    new CallGate(redis, () -> 1, Duration.ofSeconds(30), Duration.ofSeconds(20)),
+                    breakers,
+                    OpeningHours.ALWAYS,
+                    meters);
             ChannelDefinition bankA =
                     new TestChannel().total(Duration.ofSeconds(15)).pool(8, 64).made();
             ChannelDefinition bankB =
