@@ -11,3 +11,5 @@ GRANT DELETE ON `${database}`.mq_consume_log TO 'channel_admin'@'%';
 GRANT DELETE ON `${database}`.mq_dead_letter TO 'channel_admin'@'%';
 GRANT DELETE ON `${database}`.idempotent_command TO 'channel_admin'@'%';
 GRANT DELETE ON `${database}`.job_run TO 'channel_admin'@'%';
+GRANT DELETE ON `${database}`.alarm TO 'channel_admin'@'%';
+GRANT DELETE ON `${database}`.message_audit TO 'channel_admin'@'%';

@@ -11,3 +11,5 @@ GRANT DELETE ON `${database}`.mq_consume_log TO 'fund_router'@'%';
 GRANT DELETE ON `${database}`.mq_dead_letter TO 'fund_router'@'%';
 GRANT DELETE ON `${database}`.idempotent_command TO 'fund_router'@'%';
 GRANT DELETE ON `${database}`.job_run TO 'fund_router'@'%';
+GRANT DELETE ON `${database}`.alarm TO 'fund_router'@'%';
+GRANT DELETE ON `${database}`.message_audit TO 'fund_router'@'%';

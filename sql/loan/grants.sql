@@ -11,3 +11,5 @@ GRANT DELETE ON `${database}`.mq_consume_log TO 'loan'@'%';
 GRANT DELETE ON `${database}`.mq_dead_letter TO 'loan'@'%';
 GRANT DELETE ON `${database}`.idempotent_command TO 'loan'@'%';
 GRANT DELETE ON `${database}`.job_run TO 'loan'@'%';
+GRANT DELETE ON `${database}`.alarm TO 'loan'@'%';
+GRANT DELETE ON `${database}`.message_audit TO 'loan'@'%';

@@ -13,3 +13,5 @@ GRANT DELETE ON `${database}`.idempotent_command TO 'repayment'@'%';
 GRANT DELETE ON `${database}`.penalty_snapshot TO 'repayment'@'%';
 GRANT DELETE ON `${database}`.collection_attempt TO 'repayment'@'%';
 GRANT DELETE ON `${database}`.job_run TO 'repayment'@'%';
+GRANT DELETE ON `${database}`.alarm TO 'repayment'@'%';
+GRANT DELETE ON `${database}`.message_audit TO 'repayment'@'%';

@@ -170,10 +170,14 @@ public record ProviderProperties(
      * @param consumedDays keys of consumed messages; longer than sent messages
      * @param commandDays answers of commands
      * @param jobDays finished runs of jobs
+     * @param alarmDays alarms that somebody was told of
+     * @param auditDays what operators did with messages
      */
     public record Retention(
             @DefaultValue("7") int sentDays,
             @DefaultValue("14") int consumedDays,
             @DefaultValue("30") int commandDays,
-            @DefaultValue("90") int jobDays) {}
+            @DefaultValue("90") int jobDays,
+            @DefaultValue("90") int alarmDays,
+            @DefaultValue("1825") int auditDays) {}
 }

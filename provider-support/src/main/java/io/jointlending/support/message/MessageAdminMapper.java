@@ -80,6 +80,14 @@ interface MessageAdminMapper {
     @Nullable
     MessageRow letter(@Param("id") long id);
 
+    @Select(OUTBOX + " WHERE o.id = #{id} FOR UPDATE")
+    @Nullable
+    MessageRow lockOutbox(@Param("id") long id);
+
+    @Select(CONSUMER + " WHERE source = 'CONSUMER' AND id = #{id} FOR UPDATE")
+    @Nullable
+    MessageRow lockLetter(@Param("id") long id);
+
     @Select("SELECT body FROM mq_outbox WHERE id = #{id}")
     @Nullable
     MessageBody outboxBody(@Param("id") long id);

@@ -70,7 +70,7 @@ public final class MessageAdminRpc implements MessageAdminService {
         boolean outgoing = request.source().equals(DeadLetter.OUTBOX);
         String outcome = outgoing ? "to be sent again" : consumeAgain(request);
         MessageView view = execute(REPLAY, request, () -> {
-            MessageRow before = messages.row(request.source(), request.id());
+            MessageRow before = messages.locked(request.source(), request.id());
             if (outgoing && !messages.sendAgain(before.id())) {
                 throw wrongState(before);
             }
@@ -95,7 +95,7 @@ public final class MessageAdminRpc implements MessageAdminService {
     @Override
     public RpcResult<MessageView> giveUp(ResolveMessageRequest request) {
         MessageView view = execute(GIVE_UP, request, () -> {
-            MessageRow before = messages.row(request.source(), request.id());
+            MessageRow before = messages.locked(request.source(), request.id());
             boolean ended = request.source().equals(DeadLetter.OUTBOX) && messages.giveUp(before.id());
             boolean closed =
                     deadLetters.givenUp(request.source(), before.consumerGroup(), before.msgKey(), request.operator());

@@ -8,14 +8,17 @@ import org.apache.ibatis.session.SqlSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Deletes what is done and old: sent and cancelled messages, keys of consumed ones, answers of commands, runs of jobs. 500
- * rows per transaction, so that nobody waits for it and replicas keep up. Dead and expired messages and dead letters stay.
+ * Deletes what is done and old: sent and cancelled messages, keys of consumed ones, answers of commands, runs of jobs, alarms
+ * that were told, the audit of operators. 500 rows per transaction, so that nobody waits for it and replicas keep up. Dead
+ * and expired messages and dead letters stay.
  */
 public final class MessagePurge implements Job {
     private static final int BATCH = 500;
     private static final String CONSUMED = "consumed";
     private static final String COMMANDS = "commands";
     private static final String RUNS = "runs";
+    private static final String ALARMS = "alarms";
+    private static final String AUDITS = "audits";
 
     private final PurgeMapper mapper;
     private final Retention retention;
@@ -54,9 +57,11 @@ public final class MessagePurge implements Job {
         return switch (slice.cursor()) {
             case CONSUMED -> next(CONSUMED, mapper.consumed(retention.consumedDays(), BATCH), COMMANDS);
             case COMMANDS -> next(COMMANDS, mapper.commands(retention.commandDays(), BATCH), RUNS);
-            case RUNS -> {
-                int rows = mapper.runs(retention.jobDays(), BATCH);
-                yield rows < BATCH ? Step.done(rows) : Step.next(RUNS, rows);
+            case RUNS -> next(RUNS, mapper.runs(retention.jobDays(), BATCH), ALARMS);
+            case ALARMS -> next(ALARMS, mapper.alarms(retention.alarmDays(), BATCH), AUDITS);
+            case AUDITS -> {
+                int rows = mapper.audits(retention.auditDays(), BATCH);
+                yield rows < BATCH ? Step.done(rows) : Step.next(AUDITS, rows);
             }
             default -> sent(slice.cursor().isEmpty() ? 0 : Long.parseLong(slice.cursor()));
         };

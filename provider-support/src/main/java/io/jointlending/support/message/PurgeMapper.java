@@ -48,4 +48,20 @@ interface PurgeMapper {
              ORDER BY lease_until LIMIT #{limit}
             """)
     int runs(@Param("days") int days, @Param("limit") int limit);
+
+    @Delete(
+            """
+            DELETE FROM alarm WHERE delivered_at < NOW(3) - INTERVAL #{days} DAY
+             ORDER BY delivered_at LIMIT #{limit}
+            """)
+    int alarms(@Param("days") int days, @Param("limit") int limit);
+
+    /** The oldest have the lowest ids: only the first of them are looked at, so that no index of the time is needed. */
+    @Delete(
+            """
+            DELETE FROM message_audit
+             WHERE created_at < NOW(3) - INTERVAL #{days} DAY
+               AND id <= (SELECT MAX(id) FROM (SELECT id FROM message_audit ORDER BY id LIMIT #{limit}) page)
+            """)
+    int audits(@Param("days") int days, @Param("limit") int limit);
 }

@@ -78,7 +78,15 @@ final class StoredMessages {
     }
 
     MessageRow row(String source, long id) {
-        @Nullable MessageRow row = source.equals(DeadLetter.OUTBOX) ? mapper.outbox(id) : mapper.letter(id);
+        return found(source.equals(DeadLetter.OUTBOX) ? mapper.outbox(id) : mapper.letter(id));
+    }
+
+    /** As it is until the running transaction ends: what is written down as the state before must be the state before. */
+    MessageRow locked(String source, long id) {
+        return found(source.equals(DeadLetter.OUTBOX) ? mapper.lockOutbox(id) : mapper.lockLetter(id));
+    }
+
+    private static MessageRow found(@Nullable MessageRow row) {
         if (row == null) {
             throw new Refusal(ErrorCodes.MESSAGE_NOT_FOUND, "id");
         }

@@ -28,4 +28,8 @@ final class NewMessage {
         this.headers = headers;
         this.body = body;
     }
+
+    boolean expires() {
+        return liveSeconds > 0 || cutOffSecond >= 0;
+    }
 }

@@ -9,6 +9,16 @@ import org.apache.ibatis.annotations.Update;
 
 /** Moves of a message: 0 pending to 2 sent, 3 dead, 4 expired, 5 cancelled; each is conditional on 0. All times are the database's. */
 interface OutboxMapper {
+    /** A message that is sent however late. Short: its text is read anew by the database for every message. */
+    @Options(useGeneratedKeys = true, keyProperty = "message.id", keyColumn = "id")
+    @Insert(
+            """
+            INSERT INTO mq_outbox (msg_key, msg_type, topic, tag, order_key, headers, body, max_attempts, next_at)
+            VALUES (#{message.key}, #{message.type}, #{message.topic}, #{message.type}, #{message.orderKey},
+                    #{message.headers}, #{message.body}, #{message.maxAttempts}, NOW(3) + INTERVAL #{graceSeconds} SECOND)
+            """)
+    int insert(@Param("message") NewMessage message, @Param("graceSeconds") int graceSeconds);
+
     /**
      * The time of expiry is fixed here: after {@code liveSeconds}, or at the next {@code cutOffSecond} of a day in
      * Asia/Shanghai, which is eight hours before UTC all year, whatever comes first.
@@ -30,7 +40,7 @@ interface OutboxMapper {
                          TIMESTAMP('9999-12-31 00:00:00'))),
                       TIMESTAMP('9999-12-31 00:00:00')))
             """)
-    int insert(@Param("message") NewMessage message, @Param("graceSeconds") int graceSeconds);
+    int insertExpiring(@Param("message") NewMessage message, @Param("graceSeconds") int graceSeconds);
 
     /** Of messages with one order key only the first that is neither sent nor given up by a person. */
     @Select(CLAIM)

@@ -25,7 +25,8 @@ final class TransactionalShelf implements Shelf {
     public void add(NewMessage message) {
         checkTransaction(message.key);
         long insertedAt = System.nanoTime();
-        int rows = mapper.insert(message, message.orderKey == null ? OutboxRelay.GRACE_SECONDS : 0);
+        int grace = message.orderKey == null ? OutboxRelay.GRACE_SECONDS : 0;
+        int rows = message.expires() ? mapper.insertExpiring(message, grace) : mapper.insert(message, grace);
         if (rows != 1 || message.id <= 0) {
             throw new IllegalStateException("message " + message.key + " inserted " + rows + " rows, id " + message.id);
         }

@@ -48,7 +48,14 @@ class MessageWiring {
     Job messagePurge(SqlSessionTemplate session, ProviderProperties properties) {
         ProviderProperties.Retention kept = properties.retention();
         return new MessagePurge(
-                session, new Retention(kept.sentDays(), kept.consumedDays(), kept.commandDays(), kept.jobDays()));
+                session,
+                new Retention(
+                        kept.sentDays(),
+                        kept.consumedDays(),
+                        kept.commandDays(),
+                        kept.jobDays(),
+                        kept.alarmDays(),
+                        kept.auditDays()));
     }
 
     @Bean

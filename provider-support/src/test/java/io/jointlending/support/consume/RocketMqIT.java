@@ -2,6 +2,9 @@ package io.jointlending.support.consume;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.jointlending.api.RequestNoQuery;
 import io.jointlending.devstack.Component;
 import io.jointlending.devstack.DevStackProcess;
@@ -23,11 +26,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.rocketmq.client.consumer.DefaultMQPushConsumer;
+import org.apache.rocketmq.client.consumer.listener.ConsumeConcurrentlyStatus;
+import org.apache.rocketmq.client.consumer.listener.MessageListenerConcurrently;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class RocketMqIT {
     private static final Duration LIMIT = Duration.ofSeconds(60);
@@ -90,6 +97,31 @@ class RocketMqIT {
 
         Eventually.within(LIMIT, "handled at the third delivery", () -> handled.size() == 1);
         assertThat(tries).hasValue(3);
+    }
+
+    @Test
+    void a_group_that_cannot_start_is_tried_again_until_it_can() throws Exception {
+        String nameServer = DevStackProcess.shared(Component.BROKER).property("rocketmq.namesrv");
+        // one process cannot have two consumers of a group: the first one is in the way for as long as it lives
+        DefaultMQPushConsumer first = client(nameServer).consumer(group("late"));
+        first.subscribe(TOPIC, "none");
+        first.setMessageListener(
+                (MessageListenerConcurrently) (messages, context) -> ConsumeConcurrentlyStatus.CONSUME_SUCCESS);
+        first.start();
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        Logger logger = (Logger) LoggerFactory.getLogger(Consumers.class);
+        logger.addAppender(log);
+        open.add(() -> logger.detachAppender(log));
+        Outbox outbox = producer(nameServer);
+        consumers(nameServer, subscription("late", (body, context) -> handled.add(body.requestNo())));
+        Eventually.within(LIMIT, "refused once", () -> log.list.stream()
+                .anyMatch(line -> line.getFormattedMessage().contains(group("late") + " is tried again")));
+
+        first.shutdown();
+        add(outbox, "k-1");
+
+        Eventually.within(LIMIT, "handled by the group that is tried again", () -> handled.contains("k-1"));
     }
 
     @Test
@@ -178,16 +210,24 @@ class RocketMqIT {
     }
 
     private Consumers consumers(String nameServer, Subscription<?>... subscriptions) {
-        RocketMqClient client = new RocketMqClient(nameServer, "", "", "consumer-" + run);
         Inbox inbox = new Inbox(schema().transactions(), schema().session(), 16);
-        Consumers consumers = new Consumers(List.of(subscriptions), client, inbox, new SimpleMeterRegistry(), 4);
+        Consumers consumers =
+                new Consumers(List.of(subscriptions), client(nameServer), inbox, new SimpleMeterRegistry(), 4);
         consumers.start();
         open.add(0, consumers);
         return consumers;
     }
 
     private Subscription<RequestNoQuery> subscription(String group, MessageHandler<RequestNoQuery> handler) {
-        return new Subscription<>(TOPIC, run, "it-" + group + "-" + run, RequestNoQuery.class, handler);
+        return new Subscription<>(TOPIC, run, group(group), RequestNoQuery.class, handler);
+    }
+
+    private RocketMqClient client(String nameServer) {
+        return new RocketMqClient(nameServer, "", "", "consumer-" + run);
+    }
+
+    private String group(String name) {
+        return "it-" + name + "-" + run;
     }
 
     private void add(Outbox outbox, String note) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class MessagePurgeIT {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
     private static final SchemaFixture SCHEMA = SchemaFixture.create("channel_admin");
-    private static final Retention KEPT = new Retention(7, 14, 30, 90);
+    private static final Retention KEPT = new Retention(7, 14, 30, 90, 90, 1825);
 
     @AfterAll
     static void drop() {
@@ -41,6 +41,14 @@ class MessagePurgeIT {
                 + " done_steps, attempts, failures, started_by, finished_at)"
                 + " SELECT 'other', '2026-01-01', n, 10, IF(n < 8, 'DONE', 'OPEN'), '', NOW(3) - INTERVAL 91 DAY, 0, 0,"
                 + " 0, 0, 't', IF(n < 8, NOW(3), NULL) FROM %s WHERE n < 10");
+        numbers("INSERT INTO alarm (alarm_code, subject_key, detail, next_at, delivered_at)"
+                + " SELECT 'DEAD_LETTER', CONCAT('s-', n), 'd', NOW(3) - INTERVAL 100 DAY,"
+                + " IF(n < 600, NOW(3) - INTERVAL 91 DAY, IF(n < 603, NOW(3) - INTERVAL 89 DAY, NULL)) FROM %s"
+                + " WHERE n < 607");
+        numbers("INSERT INTO message_audit (operator, caller, request_no, action, source, row_no, msg_key,"
+                + " before_state, after_state, note, outcome, created_at) SELECT 'li', 'c', CONCAT('r-', n),"
+                + " 'GIVE_UP', 'OUTBOX', n, CONCAT('k-', n), 'DEAD', 'CANCELLED', 'note', 'given up', NOW(3) -"
+                + " INTERVAL IF(n < 1100, 1826, 1824) DAY FROM %s WHERE n < 1110 ORDER BY n");
         MessagePurge purge = new MessagePurge(SCHEMA.session(), KEPT);
         JobRunner runner = new JobRunner(
                 List.of(purge),
@@ -63,23 +71,27 @@ class MessagePurgeIT {
         assertThat(SCHEMA.number("SELECT COUNT(*) FROM idempotent_command")).isEqualTo(15);
         assertThat(SCHEMA.number("SELECT COUNT(*) FROM job_run WHERE job = 'other'"))
                 .isEqualTo(2);
+        assertThat(SCHEMA.texts("SELECT IF(delivered_at IS NULL, 'untold', 'told') FROM alarm ORDER BY id"))
+                .containsExactly("told", "told", "told", "untold", "untold", "untold", "untold");
+        assertThat(SCHEMA.number("SELECT COUNT(*) FROM message_audit")).isEqualTo(10);
     }
 
     @Test
     void keys_of_consumed_messages_outlive_the_messages() {
-        assertThatThrownBy(() -> new Retention(7, 7, 30, 90)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Retention(3, 6, 30, 90)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Retention(0, 14, 30, 90)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Retention(7, 7, 30, 90, 90, 1825)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Retention(3, 6, 30, 90, 90, 1825)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Retention(0, 14, 30, 90, 90, 1825)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Retention(7, 14, 30, 90, 0, 1825)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Retention(7, 14, 30, 90, 90, 0)).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static void messages(int count, int status, int daysOld, String prefix) {
-        numbers(
-                "INSERT INTO mq_outbox (msg_key, msg_type, topic, tag, body, status, next_at, created_at, updated_at, sent_at)"
-                        + " SELECT CONCAT('" + prefix + "', n), 'Test', 'channel-admin', 'Test', '{}', " + status
-                        + ", NOW(3) - INTERVAL 9 DAY, NOW(3) - INTERVAL " + daysOld + " DAY, NOW(3) - INTERVAL "
-                        + daysOld
-                        + " DAY, IF(" + status + " = 2, NOW(3) - INTERVAL " + daysOld + " DAY, NULL) FROM %s WHERE n < "
-                        + count);
+        numbers("INSERT INTO mq_outbox (msg_key, msg_type, topic, tag, body, status, next_at, created_at, updated_at,"
+                + " sent_at) SELECT CONCAT('" + prefix + "', n), 'Test', 'channel-admin', 'Test', '{}', " + status
+                + ", NOW(3) - INTERVAL 9 DAY, NOW(3) - INTERVAL " + daysOld + " DAY, NOW(3) - INTERVAL "
+                + daysOld
+                + " DAY, IF(" + status + " = 2, NOW(3) - INTERVAL " + daysOld + " DAY, NULL) FROM %s WHERE n < "
+                + count);
     }
 
     /** The statement with a table of the numbers 0 to 9,999. */

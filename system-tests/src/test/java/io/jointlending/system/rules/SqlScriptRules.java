@@ -30,6 +30,8 @@ final class SqlScriptRules {
             "mq_dead_letter",
             "idempotent_command",
             "job_run",
+            "alarm",
+            "message_audit",
             "penalty_snapshot",
             "collection_attempt");
     private static final Pattern GRANT =
