@@ -3,7 +3,6 @@ package io.jointlending.system.drill;
 import io.jointlending.system.client.Await;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.Random;
@@ -53,17 +52,13 @@ final class DrillLoad implements AutoCloseable {
         paused = false;
     }
 
-    /** The payment results that were answered between two times of {@link System#nanoTime()}, 99 of 100 within this, in ms. */
-    BigDecimal p99Millis(long from, long to) {
-        List<Long> nanos = new ArrayList<>(answers.stream()
+    /** How long the payment results took that were answered between two times of {@link System#nanoTime()}, in order. */
+    Answers answered(long from, long to) {
+        return new Answers(answers.stream()
                 .filter(answer -> answer.at() - from >= 0 && to - answer.at() >= 0)
                 .map(Answer::nanos)
                 .sorted()
                 .toList());
-        if (nanos.isEmpty()) {
-            return BigDecimal.ZERO;
-        }
-        return BigDecimal.valueOf(nanos.get((int) ((nanos.size() - 1L) * 99 / 100)) / 10_000, 2);
     }
 
     /** Loans that were paid out. */
@@ -113,4 +108,22 @@ final class DrillLoad implements AutoCloseable {
     }
 
     private record Answer(long at, long nanos) {}
+
+    /**
+     * What callers saw for a while.
+     *
+     * @param nanos how long each answer took, the shortest first
+     */
+    record Answers(List<Long> nanos) {
+        int count() {
+            return nanos.size();
+        }
+
+        /** 99 of 100 came within this, in ms; 0 when none came. */
+        BigDecimal p99Millis() {
+            return nanos.isEmpty()
+                    ? BigDecimal.ZERO
+                    : BigDecimal.valueOf(nanos.get((int) ((nanos.size() - 1L) * 99 / 100)) / 10_000, 2);
+        }
+    }
 }

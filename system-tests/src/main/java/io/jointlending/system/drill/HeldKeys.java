@@ -33,12 +33,29 @@ final class HeldKeys implements AutoCloseable {
         return new HeldKeys(connection, rows);
     }
 
+    /** Holds the keys of activation messages in loan's outbox: who activates an order waits with everything else written. */
+    static HeldKeys unpublished(DrillPlatform platform, List<LoanMaker.Order> orders) throws SQLException {
+        return inserted(
+                platform,
+                orders,
+                "INSERT INTO loan.mq_outbox (msg_key, msg_type, topic, tag, body, next_at)"
+                        + " VALUES (?, 'MasterOrderActivated', 'loan', 'MasterOrderActivated', '{}', NOW(3))");
+    }
+
     /** Holds the keys of activation messages: the ledger's consumer waits with its first statement, inside its transaction. */
     static HeldKeys unconsumed(DrillPlatform platform, List<LoanMaker.Order> orders) throws SQLException {
+        return inserted(
+                platform,
+                orders,
+                "INSERT INTO repayment.mq_consume_log (consumer_group, msg_key, body_hash)"
+                        + " VALUES ('repayment-ledger', ?, REPEAT('0', 64))");
+    }
+
+    private static HeldKeys inserted(DrillPlatform platform, List<LoanMaker.Order> orders, String sql)
+            throws SQLException {
         Connection connection = platform.database();
         connection.setAutoCommit(false);
-        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO repayment.mq_consume_log"
-                + " (consumer_group, msg_key, body_hash) VALUES ('repayment-ledger', ?, REPEAT('0', 64))")) {
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
             for (LoanMaker.Order order : orders) {
                 insert.setString(1, "activated-" + order.orderNo());
                 insert.executeUpdate();

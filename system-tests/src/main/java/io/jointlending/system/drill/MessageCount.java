@@ -65,9 +65,8 @@ final class MessageCount {
                     + "%' AND l.msg_key IS NULL AND o.created_at <= '" + until + "'");
         }
         return without
-                + platform.number(
-                        "SELECT COUNT(*) FROM loan.loan_order r LEFT JOIN loan.mq_outbox o"
-                                + " ON o.msg_key = CONCAT('activated-', r.order_no) WHERE r.status IN (40, 90) AND o.id IS NULL")
+                + platform.number("SELECT COUNT(*) FROM loan.loan_order r LEFT JOIN loan.mq_outbox o ON o.msg_key ="
+                        + " CONCAT('activated-', r.order_no) WHERE r.status IN (40, 90) AND o.id IS NULL")
                 + platform.number("SELECT COUNT(DISTINCT s.order_no) FROM fund_router.sub_order s"
                         + " LEFT JOIN fund_router.mq_outbox o ON o.msg_key = CONCAT('suborders-', s.order_no)"
                         + " WHERE o.id IS NULL")
@@ -120,12 +119,14 @@ final class MessageCount {
                 : BigDecimal.valueOf(micros.get((int) ((micros.size() - 1L) * percent / 100)) / 1_000);
     }
 
-    /** Returns when nothing that was there at the call waits or misses its effect; how long that took, in milliseconds. */
-    long drain(Duration limit) {
+    /** Returns when nothing that was there at the call waits or misses its effect. */
+    Drained drain(Duration limit) {
         long begun = System.nanoTime();
         String now = platform.text("SELECT CAST(NOW(3) AS CHAR)");
-        Await.until("everything sent and consumed", limit, () -> pending(now) == 0 && lost(now) == 0);
-        return (System.nanoTime() - begun) / 1_000_000;
+        Await.until("everything is sent", limit, () -> pending(now) == 0);
+        long sent = System.nanoTime();
+        Await.until("everything has its effect", limit, () -> lost(now) == 0);
+        return new Drained((sent - begun) / 1_000_000, (System.nanoTime() - begun) / 1_000_000);
     }
 
     private long activeOrders() {
@@ -143,6 +144,14 @@ final class MessageCount {
                 .mapToLong(schema -> platform.number(sql.formatted(schema)))
                 .sum();
     }
+
+    /**
+     * How long it took until everything was where it belongs.
+     *
+     * @param sentMillis no message waited in an outbox any more
+     * @param effectMillis every message had its effects
+     */
+    record Drained(long sentMillis, long effectMillis) {}
 
     /**
      * Who consumes what.

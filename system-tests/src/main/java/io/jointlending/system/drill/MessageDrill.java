@@ -1,5 +1,6 @@
 package io.jointlending.system.drill;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jointlending.api.RpcResult;
 import io.jointlending.api.ops.MessageAdminService;
@@ -11,7 +12,6 @@ import io.jointlending.system.client.Await;
 import io.jointlending.system.client.DubboConsumer;
 import io.jointlending.system.client.People;
 import io.jointlending.system.client.Services;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -31,12 +31,15 @@ import java.util.concurrent.TimeUnit;
  */
 public final class MessageDrill {
     private static final Duration DRAIN = Duration.ofMinutes(5);
-    private static final long SLOWEST_DRAIN_MILLIS = 60_000;
+    private static final long OLDEST_PENDING_MILLIS = 60_000;
     private static final int SWEPT = 5_000;
     private static final int RESENT = 50;
     private static final int UNREADABLE = 3;
     private static final int UNSENDABLE = 2;
     private static final BigDecimal MOST_SLOWER = BigDecimal.valueOf(2);
+    private static final int CALLS_TO_JUDGE = 100;
+    private static final int WARM_UP_LOANS = 20;
+    private static final int LONGEST_PHASE_SECONDS = 60;
     private static final int PHASES_UNDER_LOAD = 5;
     private static final int SETTLE_SECONDS = 3;
 
@@ -51,8 +54,8 @@ public final class MessageDrill {
     private final PrintStream err;
     private final List<Map<String, Object>> matrix = new ArrayList<>();
     private final Map<String, Object> result = new LinkedHashMap<>();
-    private BigDecimal p99Before = BigDecimal.ZERO;
-    private BigDecimal p99Outage = BigDecimal.ZERO;
+    private DrillLoad.Answers before = new DrillLoad.Answers(List.of());
+    private DrillLoad.Answers during = new DrillLoad.Answers(List.of());
     private long sweptTwice;
     private long slowest;
 
@@ -74,22 +77,33 @@ public final class MessageDrill {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
         int code = 1;
+        MessageDrill drill = new MessageDrill(
+                new DrillPlatform(Path.of(arguments[0]), Path.of(arguments[1]), err),
+                Integer.parseInt(arguments[2]),
+                Long.parseLong(arguments[3]),
+                err);
+        drill.result.put("seconds", Integer.parseInt(arguments[2]));
+        drill.result.put("seed", Long.parseLong(arguments[3]));
         try {
-            MessageDrill drill = new MessageDrill(
-                    new DrillPlatform(Path.of(arguments[0]), Path.of(arguments[1]), err),
-                    Integer.parseInt(arguments[2]),
-                    Long.parseLong(arguments[3]),
-                    err);
-            boolean kept = drill.run();
-            drill.result.put("seed", Long.parseLong(arguments[3]));
-            out.println(new ObjectMapper().writeValueAsString(drill.result));
-            code = kept ? 0 : 1;
-        } catch (RuntimeException | SQLException | IOException e) {
+            code = drill.run() ? 0 : 1;
+        } catch (RuntimeException | SQLException e) {
             e.printStackTrace(err);
+            drill.result.put("matrix", drill.matrix); // as far as it came
+            drill.result.put("error", e.toString());
+            drill.result.put("ok", false);
         }
+        out.println(drill.line());
         out.flush();
         // Dubbo's own threads would keep the process for seconds
         Runtime.getRuntime().halt(code);
+    }
+
+    private String line() {
+        try {
+            return new ObjectMapper().writeValueAsString(result);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the result is no JSON", e);
+        }
     }
 
     private boolean run() throws SQLException {
@@ -112,15 +126,14 @@ public final class MessageDrill {
     /** Faults while borrowers keep coming. */
     private void underLoad() throws SQLException {
         int each = Math.max(4, seconds / PHASES_UNDER_LOAD);
+        Await.until("a few loans were lent", DRAIN, () -> load.loans() >= WARM_UP_LOANS);
         String from = utcNow();
-        long begun = System.nanoTime();
-        rest(each);
-        long before = System.nanoTime();
+        before = watched(each);
         String to = utcNow();
-        p99Before = load.p99Millis(begun, before);
-        step("broker down, " + each + " s", () -> {
-            long waiting = faults.brokerDown(each);
-            p99Outage = load.p99Millis(before, System.nanoTime());
+        step("broker down", () -> {
+            faults.brokerDown();
+            during = watched(each);
+            long waiting = count.pending();
             faults.brokerUp();
             return waiting;
         });
@@ -143,11 +156,24 @@ public final class MessageDrill {
         });
     }
 
+    /** What callers see for some seconds, and longer if that is too little to judge by. */
+    private DrillLoad.Answers watched(int atLeastSeconds) {
+        long begun = System.nanoTime();
+        rest(atLeastSeconds);
+        while (load.answered(begun, System.nanoTime()).count() < CALLS_TO_JUDGE
+                && System.nanoTime() - begun < TimeUnit.SECONDS.toNanos(LONGEST_PHASE_SECONDS)) {
+            rest(1);
+        }
+        return load.answered(begun, System.nanoTime());
+    }
+
     /** Faults at one step of the way, on known messages. */
     private void atTheirStep() throws SQLException {
         count.drain(DRAIN);
+        step("kill -9 before commit", faults::killedBeforeCommit);
         step("kill -9 between commit and send", faults::killedBetweenCommitAndSend);
         step("kill -9 between send and mark", faults::killedBetweenSendAndMark);
+        step("kill -9 after mark", faults::killedAfterMark);
         step("kill -9 inside the transaction of the effect", faults::killedInsideTheEffect);
         step("kill -9 between effect and acknowledgement", faults::killedBetweenEffectAndAcknowledgement);
         step("slow consumer told to stop", faults::slowConsumerStopped);
@@ -172,11 +198,12 @@ public final class MessageDrill {
         result.put("dead", count.dead());
         result.put("deadPlanted", count.deadPlanted());
         result.put("alarms", count.alarms());
-        result.put("slowestDrainSeconds", BigDecimal.valueOf(slowest, 3));
+        result.put("oldestPendingSeconds", BigDecimal.valueOf(slowest, 3));
         result.put("repeatedCalls", maker.repeats());
         result.put("matrix", matrix);
         platform.verify();
-        boolean calls = p99Outage.compareTo(p99Before.multiply(MOST_SLOWER)) <= 0;
+        boolean judged = before.count() >= CALLS_TO_JUDGE && during.count() >= CALLS_TO_JUDGE;
+        boolean notSlower = during.p99Millis().compareTo(before.p99Millis().multiply(MOST_SLOWER)) <= 0;
         boolean kept = count.lost() == 0
                 && count.doubled() == 0
                 && count.effects() == count.wantedEffects()
@@ -185,10 +212,14 @@ public final class MessageDrill {
                 && count.deadPlanted() == planted
                 && count.alarms() == planted
                 && sweptTwice == 0
-                && slowest <= SLOWEST_DRAIN_MILLIS;
-        result.put("callP99BeforeMs", p99Before);
-        result.put("callP99OutageMs", p99Outage);
-        result.put("callsNotSlower", calls);
+                && slowest <= OLDEST_PENDING_MILLIS
+                && (notSlower || !judged);
+        result.put("callsBefore", before.count());
+        result.put("callsDuring", during.count());
+        result.put("callP99BeforeMs", before.p99Millis());
+        result.put("callP99OutageMs", during.p99Millis());
+        result.put("callsJudged", judged);
+        result.put("callsNotSlower", notSlower);
         result.put("sweptTwice", sweptTwice);
         result.put("givenUp", giveUpPoison());
         result.put("ok", kept);
@@ -218,18 +249,19 @@ public final class MessageDrill {
         err.println(fault);
         long duplicatesBefore = meters.duplicates();
         long caught = injection.inject();
-        long drained = count.drain(DRAIN);
-        slowest = Math.max(slowest, drained);
+        MessageCount.Drained drained = count.drain(DRAIN);
+        slowest = Math.max(slowest, drained.sentMillis());
         rest(SETTLE_SECONDS); // copies that are still on their way are counted here, not in the next step
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("fault", fault);
         row.put("caught", caught);
-        row.put("drainMs", drained);
+        row.put("sentMs", drained.sentMillis());
+        row.put("drainMs", drained.effectMillis());
         row.put("duplicates", meters.duplicates() - duplicatesBefore);
         row.put("loans", load.loans());
         matrix.add(row);
         err.println("  caught " + caught + ", drained in "
-                + BigDecimal.valueOf(drained, 3).setScale(1, RoundingMode.HALF_UP) + " s, "
+                + BigDecimal.valueOf(drained.effectMillis(), 3).setScale(1, RoundingMode.HALF_UP) + " s, "
                 + row.get("duplicates") + " duplicates dropped, " + load.loans() + " loans so far");
     }
 

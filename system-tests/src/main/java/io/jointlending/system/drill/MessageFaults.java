@@ -5,7 +5,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** The faults of the drill, each exactly at its step. Each returns how many rows it caught there. */
 final class MessageFaults {
@@ -51,6 +56,60 @@ final class MessageFaults {
                 .forEach(instance -> Await.until(
                         instance + " lives through a restart of its database", LIMIT, () -> platform.alive(instance)));
         return 0;
+    }
+
+    /**
+     * Everything of the business transaction is written, nothing is committed: its last insert waits for a lock, and the process
+     * is killed. Neither the order's move nor its message is there then; callers repeat their commands.
+     */
+    long killedBeforeCommit() throws SQLException {
+        List<LoanMaker.Order> orders = lent(CAUGHT);
+        ExecutorService callers = Executors.newFixedThreadPool(CAUGHT);
+        try {
+            List<Future<Long>> answers = new ArrayList<>();
+            long waiting;
+            try (HeldKeys keys = HeldKeys.unpublished(platform, orders)) {
+                orders.forEach(order -> answers.add(callers.submit(() -> maker.paid(order))));
+                Await.until("transactions wait with their messages", LIMIT, () -> waitingForLocks() == keys.held());
+                waiting = waitingForLocks();
+                platform.kill("loan-provider-1");
+                platform.kill("loan-provider-2");
+            }
+            Await.until("the database has taken back what was not committed", LIMIT, () -> openTransactions() == 0);
+            long left = platform.number("SELECT (SELECT COUNT(*) FROM loan.mq_outbox WHERE msg_key IN ("
+                    + activationKeys(orders) + ")) + (SELECT COUNT(*) FROM loan.loan_order WHERE status = 40 AND"
+                    + " CONCAT('activated-', order_no) IN (" + activationKeys(orders) + "))");
+            if (left != 0) {
+                throw new IllegalStateException(left + " rows of transactions that were not committed");
+            }
+            platform.start("loan-provider-1");
+            platform.start("loan-provider-2");
+            for (Future<Long> answer : answers) {
+                answer.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+            }
+            return waiting;
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("a caller had no answer to its command", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        } finally {
+            callers.shutdownNow();
+        }
+    }
+
+    /** Sent and marked: the process is killed at once; nothing is left to do, and nothing comes twice. */
+    long killedAfterMark() {
+        List<LoanMaker.Order> orders = lent(CAUGHT);
+        orders.forEach(maker::paid);
+        String marked =
+                "SELECT COUNT(*) FROM loan.mq_outbox WHERE status = 2 AND msg_key IN (" + activationKeys(orders) + ")";
+        Await.until("messages are marked", LIMIT, () -> platform.number(marked) == orders.size());
+        platform.kill("loan-provider-1");
+        platform.kill("loan-provider-2");
+        platform.start("loan-provider-1");
+        platform.start("loan-provider-2");
+        return orders.size();
     }
 
     /** Committed, not sent: the broker is frozen, so nothing leaves, and the process that committed is killed. */
@@ -159,11 +218,8 @@ final class MessageFaults {
         return meters.sent("loan-provider-1") - one + meters.sent("loan-provider-2") - two - waiting;
     }
 
-    /** The broker is down for a while; returns how many messages wait at the end. */
-    long brokerDown(int seconds) {
+    void brokerDown() {
         platform.server("kill", BROKER);
-        rest(seconds);
-        return count.pending();
     }
 
     void brokerUp() {
@@ -191,13 +247,23 @@ final class MessageFaults {
     }
 
     private long consumed(List<LoanMaker.Order> orders) {
-        String keys = String.join(
+        return platform.number("SELECT COUNT(*) FROM repayment.mq_consume_log WHERE consumer_group = 'repayment-ledger'"
+                + " AND msg_key IN (" + activationKeys(orders) + ")");
+    }
+
+    private static String activationKeys(List<LoanMaker.Order> orders) {
+        return String.join(
                 ",",
                 orders.stream()
                         .map(order -> "'activated-" + order.orderNo() + "'")
                         .toList());
-        return platform.number("SELECT COUNT(*) FROM repayment.mq_consume_log WHERE consumer_group = 'repayment-ledger'"
-                + " AND msg_key IN (" + keys + ")");
+    }
+
+    /** Of the database of loan, whoever holds a row or waits for one. */
+    private long openTransactions() {
+        return platform.number(
+                "SELECT COUNT(*) FROM information_schema.innodb_trx t JOIN information_schema.processlist p"
+                        + " ON p.id = t.trx_mysql_thread_id WHERE p.db = 'loan' AND t.trx_rows_modified > 0");
     }
 
     private long waitingForLocks() {
