@@ -40,8 +40,8 @@ public final class OpsServer implements AutoCloseable {
         this.meters = meters;
         AtomicInteger number = new AtomicInteger();
         int size = PoolSize.atMost(THREADS);
-        this.threads = new ThreadPoolExecutor(
-                size, size, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(BACKLOG), work -> {
+        this.threads =
+                new ThreadPoolExecutor(size, size, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(BACKLOG), work -> {
                     Thread thread = new Thread(work, "ops-" + number.incrementAndGet());
                     thread.setDaemon(true);
                     return thread;

@@ -4,8 +4,8 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 
-/** Addresses and networks that may call; empty allows all. */
-final class AddressList {
+/** Addresses and networks, such as those that may call; empty allows all. */
+public final class AddressList {
     private final List<Network> networks;
 
     /**
@@ -13,11 +13,12 @@ final class AddressList {
      *
      * @throws IllegalArgumentException for anything else, host names included
      */
-    AddressList(List<String> entries) {
+    public AddressList(List<String> entries) {
         this.networks = entries.stream().map(AddressList::network).toList();
     }
 
-    boolean allows(String address) {
+    /** Whether a literal address is in the list. */
+    public boolean allows(String address) {
         return networks.isEmpty() || contains(bytes(address));
     }
 
@@ -30,7 +31,7 @@ final class AddressList {
         byte[] base = bytes(slash < 0 ? entry : entry.substring(0, slash));
         int bits = slash < 0 ? base.length * 8 : Integer.parseInt(entry.substring(slash + 1));
         if (bits < 0 || bits > base.length * 8) {
-            throw new IllegalArgumentException("jl.allowed-callers: " + entry + " has an impossible prefix length");
+            throw new IllegalArgumentException("the network " + entry + " has an impossible prefix length");
         }
         return new Network(base, bits);
     }

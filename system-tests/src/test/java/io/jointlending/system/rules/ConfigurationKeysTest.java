@@ -44,10 +44,12 @@ class ConfigurationKeysTest {
                 "jl.fund.instances", // fund-router-provider alone
                 "jl.retention.penalty-snapshot-days",
                 "jl.retention.collection-attempt-days")); // repayment-provider alone
-        URL classes = PROJECT.resolve("provider-support/target/classes").toUri().toURL();
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {classes})) {
-            Class<?> properties = Class.forName("io.jointlending.support.config.ProviderProperties", false, loader);
-            add(keys, "jl", properties);
+        URL support = PROJECT.resolve("provider-support/target/classes").toUri().toURL();
+        URL fund =
+                PROJECT.resolve("fund-router-provider/target/classes").toUri().toURL();
+        try (URLClassLoader loader = new URLClassLoader(new URL[] {support, fund})) {
+            add(keys, "jl", Class.forName("io.jointlending.support.config.ProviderProperties", false, loader));
+            add(keys, "jl.fund", Class.forName("io.jointlending.fund.ExchangeProperties", false, loader));
         }
         keys.removeAll(OWN);
         return keys;

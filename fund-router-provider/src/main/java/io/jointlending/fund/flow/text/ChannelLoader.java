@@ -72,12 +72,18 @@ public final class ChannelLoader {
     }
 
     private static ChannelDefinition.@Nullable Envelope envelope(Section section) {
-        section.allow("suite", "sign", "body", "keyId").needs(Rule.SYNTAX, "suite");
+        section.allow("suite", "sign", "body", "keyId", "sm2Cipher", "sm2Signature")
+                .needs(Rule.SYNTAX, "suite");
         String suite = section.text("suite");
         return suite == null
                 ? null
                 : new ChannelDefinition.Envelope(
-                        suite, section.text("sign"), section.text("body"), section.text("keyId"));
+                        suite,
+                        section.text("sign"),
+                        section.text("body"),
+                        section.text("keyId"),
+                        section.text("sm2Cipher"),
+                        section.text("sm2Signature"));
     }
 
     private static ChannelDefinition.@Nullable Call call(Section section) {

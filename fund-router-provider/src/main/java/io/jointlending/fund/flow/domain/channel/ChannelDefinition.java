@@ -43,12 +43,25 @@ public record ChannelDefinition(
     /**
      * Signature and encryption. The suite is code chosen by name; no definition names an algorithm.
      *
-     * @param suite PLAIN, HMAC, AES_RSA or SM
-     * @param sign where the signature stands, or null for the suite's own place
-     * @param body where the sealed body stands, or null
-     * @param keyId where the id of the key stands, or null
+     * @param suite PLAIN, HMAC, HMAC_SM3, AES_RSA or SM
+     * @param sign where the signature stands, or null for {@code /sign}; time, number used once and key stand beside it
+     * @param body where the sealed body stands, or null for {@code /body}
+     * @param keyId where the id of the key stands, or null for {@code /keyId}
+     * @param sm2Cipher order of an SM2 text, C1C3C2 or C1C2C3; null is C1C3C2
+     * @param sm2Signature form of an SM2 signature, DER or RAW; null is DER
      */
-    public record Envelope(String suite, @Nullable String sign, @Nullable String body, @Nullable String keyId) {}
+    public record Envelope(
+            String suite,
+            @Nullable String sign,
+            @Nullable String body,
+            @Nullable String keyId,
+            @Nullable String sm2Cipher,
+            @Nullable String sm2Signature) {
+        /** With the usual forms of SM2. */
+        public Envelope(String suite, @Nullable String sign, @Nullable String body, @Nullable String keyId) {
+            this(suite, sign, body, keyId, null, null);
+        }
+    }
 
     /**
      * @param connect time to connect at most

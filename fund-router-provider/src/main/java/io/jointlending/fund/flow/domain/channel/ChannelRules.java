@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** What a channel definition must keep to, so that its bounds bound something. */
 public final class ChannelRules {
     private static final Set<String> CODECS = Set.of("json", "xml", "form");
-    private static final Set<String> SUITES = Set.of("PLAIN", "HMAC", "AES_RSA", "SM");
+    private static final Set<String> SUITES = Set.of("PLAIN", "HMAC", "HMAC_SM3", "AES_RSA", "SM");
     private static final Set<String> STATUSES = Set.of("ENABLED", "PAUSED", "DISABLED");
     private static final Pattern BASE_URL = Pattern.compile("\\$\\{config: [a-z][a-z0-9.-]{2,99}}");
     private static final Pattern NETWORK =
@@ -57,12 +58,15 @@ public final class ChannelRules {
     private void envelope(boolean production) {
         ChannelDefinition.Envelope envelope = channel.envelope();
         boolean plain = envelope.suite().equals("PLAIN");
-        require(SUITES.contains(envelope.suite()), "envelope", "suite must be PLAIN, HMAC, AES_RSA or SM");
+        require(SUITES.contains(envelope.suite()), "envelope", "suite must be PLAIN, HMAC, HMAC_SM3, AES_RSA or SM");
         require(!(plain && production), "envelope", "PLAIN is for tests only");
         for (String pointer : Arrays.asList(envelope.sign(), envelope.body(), envelope.keyId())) {
             require(isPointerOrNothing(pointer), "envelope", "places are pointers such as /head/sign");
         }
-        Set<String> needed = plain ? Set.of() : envelope.suite().equals("HMAC") ? Set.of("own") : Set.of("own", "peer");
+        option(envelope.sm2Cipher(), "sm2Cipher", Set.of("C1C3C2", "C1C2C3"));
+        option(envelope.sm2Signature(), "sm2Signature", Set.of("DER", "RAW"));
+        boolean shared = envelope.suite().startsWith("HMAC");
+        Set<String> needed = plain ? Set.of() : shared ? Set.of("own") : Set.of("own", "peer");
         require(channel.keys().keySet().containsAll(needed), "keys", "the suite needs the keys " + needed);
         for (var key : channel.keys().entrySet()) {
             require(Set.of("own", "peer").contains(key.getKey()), "keys", "keys are own and peer");
@@ -71,6 +75,11 @@ public final class ChannelRules {
                     "keys",
                     "a key is named by its alias, small letters, digits and dashes; the key itself is in the key ring");
         }
+    }
+
+    private void option(@Nullable String value, String name, Set<String> allowed) {
+        boolean fine = value == null || (channel.envelope().suite().equals("SM") && allowed.contains(value));
+        require(fine, "envelope", name + " belongs to the suite SM and is one of " + new TreeSet<>(allowed));
     }
 
     private void bounds() {
