@@ -2,6 +2,7 @@ package io.jointlending.channel;
 
 import io.jointlending.api.channel.ChannelCommandService;
 import io.jointlending.api.channel.ChannelQueryService;
+import io.jointlending.api.channel.FundChannelService;
 import io.jointlending.channel.admin.AuditLog;
 import io.jointlending.channel.admin.ChangeProductStatus;
 import io.jointlending.channel.admin.ChannelCommandRpc;
@@ -9,8 +10,11 @@ import io.jointlending.channel.admin.ChannelQueryRpc;
 import io.jointlending.channel.admin.CreateInstitution;
 import io.jointlending.channel.admin.CreateProduct;
 import io.jointlending.channel.admin.CreateScheme;
+import io.jointlending.channel.admin.FundChannelRpc;
+import io.jointlending.channel.admin.FundChannels;
 import io.jointlending.channel.admin.Institutions;
 import io.jointlending.channel.admin.Products;
+import io.jointlending.channel.admin.PutFundChannel;
 import io.jointlending.channel.admin.Schemes;
 import io.jointlending.support.cache.ConfigurationCache;
 import io.jointlending.support.idempotency.IdempotentCommands;
@@ -88,5 +92,22 @@ public class ChannelAdminWiring {
             ChangeProductStatus changeProductStatus,
             IdempotentCommands commands) {
         return new ChannelCommandRpc(createInstitution, createScheme, createProduct, changeProductStatus, commands);
+    }
+
+    @Bean
+    FundChannels fundChannels(SqlSession session) {
+        return new FundChannels(session);
+    }
+
+    @Bean
+    @DubboService(version = "1.0.0")
+    FundChannelService fundChannelService(
+            IdempotentCommands commands,
+            Institutions institutions,
+            FundChannels channels,
+            AuditLog audit,
+            ConfigurationCache cache) {
+        return new FundChannelRpc(
+                channels, new PutFundChannel(commands, institutions, channels, audit, cache), commands);
     }
 }

@@ -50,7 +50,7 @@ import org.springframework.context.annotation.Import;
 
 /** The object graph of fund-router-provider, readable top to bottom. */
 @Configuration(proxyBeanMethods = false)
-@Import({SupportWiring.class, GuardWiring.class, ExchangeWiring.class})
+@Import({SupportWiring.class, GuardWiring.class, ExchangeWiring.class, RouteWiring.class})
 public class FundRouterWiring {
     /** How long a claimed task is left alone by others: longer than the calls of one step take. */
     private static final Duration LEASE = Duration.ofMinutes(1);

@@ -12,6 +12,7 @@ public final class AuditLog {
     static final String PRODUCT = "PRODUCT";
     static final String SCHEME = "SCHEME";
     static final String INSTITUTION = "INSTITUTION";
+    static final String FUND_CHANNEL = "FUND_CHANNEL";
 
     private final AuditMapper mapper;
 

@@ -5,6 +5,7 @@ final class ConfigurationKinds {
     static final String PRODUCT = "product";
     static final String SCHEME = "scheme";
     static final String INSTITUTION = "institution";
+    static final String FUND_CHANNEL = "fund-channel";
 
     private ConfigurationKinds() {}
 }

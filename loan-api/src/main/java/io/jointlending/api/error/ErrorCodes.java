@@ -89,6 +89,16 @@ public final class ErrorCodes {
     // Funding
     public static final ErrorCode FUNDING_NOT_FOUND =
             define("A0531", "FUNDING_NOT_FOUND", "The order has not reached the fund side.");
+    public static final ErrorCode ROUTE_NOT_FOUND =
+            define("A0532", "ROUTE_NOT_FOUND", "No route has this name and version.");
+    public static final ErrorCode ROUTE_REFUSED =
+            define("A0533", "ROUTE_REFUSED", "The route breaks a rule; the message says which, and where.");
+    public static final ErrorCode ROUTE_STATE =
+            define("A0534", "ROUTE_STATE", "The state of the route does not allow this step; see the message.");
+    public static final ErrorCode FUND_CHANNEL_NOT_FOUND =
+            define("A0537", "FUND_CHANNEL_NOT_FOUND", "The institution has no fund channel.");
+    public static final ErrorCode FUND_CHANNEL_CHANGED =
+            define("A0538", "FUND_CHANNEL_CHANGED", "The fund channel is of another version; read it and ask again.");
 
     // Repayment
     public static final ErrorCode LEDGER_NOT_FOUND =

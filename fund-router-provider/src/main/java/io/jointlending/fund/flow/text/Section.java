@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Named values at one place of a definition. Nothing is converted: what has the wrong type is reported and counts as missing. */
-final class Section {
+public final class Section {
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,6})(ms|s|m|h|d)");
     private static final Map<String, Long> MILLIS =
             Map.of("ms", 1L, "s", 1_000L, "m", 60_000L, "h", 3_600_000L, "d", 86_400_000L);
@@ -32,7 +32,7 @@ final class Section {
     }
 
     /** The section of a tree; an empty one if the tree is something else. */
-    static Section of(Tree tree, Place place, Findings findings) {
+    public static Section of(Tree tree, Place place, Findings findings) {
         if (tree instanceof Tree.Fields some) {
             return new Section(some.fields(), place, findings);
         }
@@ -40,7 +40,8 @@ final class Section {
         return new Section(Map.of(), place, findings);
     }
 
-    Section allow(String... names) {
+    /** Reports every name but these. */
+    public Section allow(String... names) {
         Set<String> known = Set.of(names);
         for (String name : fields.keySet()) {
             findings.require(known.contains(name), Rule.SYNTAX, place.at(name), "unknown property '" + name + "'");
@@ -48,30 +49,34 @@ final class Section {
         return this;
     }
 
-    Place place() {
+    /** Where this is. */
+    public Place place() {
         return place;
     }
 
-    Set<String> names() {
+    /** The names that are written here. */
+    public Set<String> names() {
         return fields.keySet();
     }
 
-    boolean has(String name) {
+    /** Whether a value is written, and not null. */
+    public boolean has(String name) {
         return fields.containsKey(name) && !(fields.get(name) instanceof Tree.Nil);
     }
 
-    @Nullable
-    Tree tree(String name) {
+    /** The value of a name, or null. */
+    public @Nullable Tree tree(String name) {
         return has(name) ? fields.get(name) : null;
     }
 
     /** A part; an empty one if there is none. */
-    Section section(String name) {
+    public Section section(String name) {
         Tree tree = tree(name);
         return tree == null ? new Section(Map.of(), place.at(name), findings) : of(tree, place.at(name), findings);
     }
 
-    List<Tree> list(String name) {
+    /** The values of a list; none if there is no list. */
+    public List<Tree> list(String name) {
         Tree tree = tree(name);
         if (tree instanceof Tree.Items items) {
             return items.items();
@@ -82,13 +87,13 @@ final class Section {
         return List.of();
     }
 
-    @Nullable
-    String text(String name) {
+    /** A text, or null. */
+    public @Nullable String text(String name) {
         return typed(name, ValueType.STRING, String.class);
     }
 
-    @Nullable
-    Integer number(String name) {
+    /** A whole number of 32 bits, or null. */
+    public @Nullable Integer number(String name) {
         Long number = typed(name, ValueType.LONG, Long.class);
         if (number != null && (number < Integer.MIN_VALUE || number > Integer.MAX_VALUE)) {
             findings.add(Rule.SYNTAX, place.at(name), name + " is out of range");
@@ -117,7 +122,7 @@ final class Section {
     }
 
     /** Reports that a property is missing unless it is there or was reported already. */
-    boolean needs(Rule rule, String... names) {
+    public boolean needs(Rule rule, String... names) {
         boolean all = true;
         for (String name : names) {
             if (!has(name)) {
@@ -128,7 +133,8 @@ final class Section {
         return all;
     }
 
-    <T> @Nullable T typed(String name, ValueType type, Class<T> java) {
+    /** A value of this type, or null. */
+    public <T> @Nullable T typed(String name, ValueType type, Class<T> java) {
         Tree tree = tree(name);
         if (tree == null) {
             return null;

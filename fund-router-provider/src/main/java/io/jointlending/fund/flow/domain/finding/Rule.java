@@ -1,6 +1,9 @@
 package io.jointlending.fund.flow.domain.finding;
 
-/** The rules of definitions. Their numbers and ids are those of {@code docs/flows.md} and of every finding. */
+/**
+ * The rules of definitions. Their numbers and ids are those of {@code docs/flows.md} (to 20), of {@code docs/routing.md} (from
+ * 31) and of every finding.
+ */
 public enum Rule {
     /** Unknown or missing property, duplicate key, wrong type of a scalar, anchors, text that is no YAML. */
     SYNTAX(1, "syntax"),
@@ -41,7 +44,26 @@ public enum Rule {
     /** Versions follow each other and never change. */
     VERSION(19, "version"),
     /** A channel definition keeps its own rules. */
-    CHANNEL(20, "channel");
+    CHANNEL(20, "channel"),
+
+    /** The vocabulary of facts is closed, and conditions use it with values that can be. */
+    FACT(31, "fact"),
+    /** Every condition can hold. */
+    CONDITION(32, "condition"),
+    /** Every rule, and every way of it, can be the first that holds. */
+    SHADOWED(33, "shadowed"),
+    /** A pick names schemes once, with an order, and with weights or costs where they count. */
+    PICK(34, "pick"),
+    /** Every scheme exists and may be used under each rule that names it. */
+    SCHEME(35, "scheme"),
+    /** Every institution that is named takes part in a scheme that is named. */
+    FUND(36, "fund"),
+    /** There is a last resort that needs no external institution. */
+    LAST_RESORT(37, "last-resort"),
+    /** All external institutions of a scheme but the last can take back what they have agreed to. */
+    CANCEL(38, "cancel"),
+    /** A product is routed by one route. */
+    PRODUCT(39, "product");
 
     private final int number;
     private final String id;

@@ -1,0 +1,165 @@
+package io.jointlending.fund;
+
+import io.jointlending.api.channel.ChannelQueryService;
+import io.jointlending.api.channel.FundChannelService;
+import io.jointlending.api.fund.FundRouteService;
+import io.jointlending.fund.quota.application.WatchQuotas;
+import io.jointlending.fund.quota.domain.Quotas;
+import io.jointlending.fund.quota.persistence.MyBatisQuotas;
+import io.jointlending.fund.route.application.ActivateRoute;
+import io.jointlending.fund.route.application.Cancels;
+import io.jointlending.fund.route.application.DryRun;
+import io.jointlending.fund.route.application.LoadRoute;
+import io.jointlending.fund.route.application.Programs;
+import io.jointlending.fund.route.application.PublishRoute;
+import io.jointlending.fund.route.application.RouteAlarms;
+import io.jointlending.fund.route.application.RouteOrder;
+import io.jointlending.fund.route.application.Snapshots;
+import io.jointlending.fund.route.domain.Decisions;
+import io.jointlending.fund.route.domain.FundConfiguration;
+import io.jointlending.fund.route.domain.OpenBreakers;
+import io.jointlending.fund.route.domain.Routes;
+import io.jointlending.fund.route.persistence.MyBatisCopies;
+import io.jointlending.fund.route.persistence.MyBatisDecisions;
+import io.jointlending.fund.route.persistence.MyBatisRoutes;
+import io.jointlending.fund.route.remote.ChannelAdminConfiguration;
+import io.jointlending.fund.route.rpc.FundRouteRpc;
+import io.jointlending.support.alarm.Alarms;
+import io.jointlending.support.cache.ConfigurationCache;
+import io.jointlending.support.idempotency.IdempotentCommands;
+import io.jointlending.support.task.Sweeper;
+import io.jointlending.support.time.BusinessCalendar;
+import io.jointlending.support.tx.Transactions;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.Set;
+import org.apache.dubbo.config.annotation.DubboReference;
+import org.apache.dubbo.config.annotation.DubboService;
+import org.apache.dubbo.config.spring.ReferenceBean;
+import org.apache.ibatis.session.SqlSession;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The part of the object graph that chooses who funds an order. */
+@Configuration(proxyBeanMethods = false)
+class RouteWiring {
+    private static final Duration WATCH_IDLE = Duration.ofMinutes(1);
+    /** A reservation ends in the transaction that ends the order; what is older than this was left behind. */
+    private static final Duration LEFT_BEHIND = Duration.ofMinutes(5);
+
+    @Bean
+    @DubboReference(version = "1.0.0", check = false)
+    ReferenceBean<FundChannelService> fundChannelService() {
+        return new ReferenceBean<>();
+    }
+
+    @Bean
+    FundConfiguration fundConfiguration(
+            ChannelQueryService channels,
+            FundChannelService fundChannels,
+            ConfigurationCache cache,
+            Transactions transactions,
+            SqlSession session) {
+        return new ChannelAdminConfiguration(channels, fundChannels, cache, new MyBatisCopies(transactions, session));
+    }
+
+    @Bean
+    Quotas quotas(SqlSession session) {
+        return new MyBatisQuotas(session);
+    }
+
+    @Bean
+    Decisions decisions(SqlSession session) {
+        return new MyBatisDecisions(session);
+    }
+
+    @Bean
+    Routes routes(SqlSession session) {
+        return new MyBatisRoutes(session);
+    }
+
+    /** Nobody knows of breakers here yet: no institution comes after the others because of one. */
+    @Bean
+    OpenBreakers openBreakers() {
+        return institutions -> Set.of();
+    }
+
+    /** No flow can be active yet, so no institution can take back what it has agreed to. */
+    @Bean
+    Cancels cancels() {
+        return institution -> false;
+    }
+
+    @Bean
+    Programs programs(Routes routes, FundConfiguration configuration, ConfigurationCache cache) {
+        return new Programs(routes, configuration, cache);
+    }
+
+    @Bean
+    Snapshots snapshots(
+            FundConfiguration configuration,
+            Quotas quotas,
+            OpenBreakers breakers,
+            BusinessCalendar calendar,
+            Transactions transactions) {
+        return new Snapshots(configuration, quotas, breakers, calendar, transactions);
+    }
+
+    @Bean
+    RouteOrder routeOrder(
+            Transactions transactions,
+            Programs programs,
+            Snapshots snapshots,
+            FundConfiguration configuration,
+            Quotas quotas,
+            Decisions decisions,
+            SqlSession session) {
+        return new RouteOrder(
+                transactions,
+                programs,
+                snapshots,
+                configuration,
+                quotas,
+                decisions,
+                new RouteAlarms(new Alarms(session)));
+    }
+
+    @Bean
+    Sweeper quotaWatch(
+            Transactions transactions,
+            Quotas quotas,
+            SqlSession session,
+            BusinessCalendar calendar,
+            MeterRegistry meters) {
+        WatchQuotas watch = new WatchQuotas(transactions, quotas, new Alarms(session), calendar, LEFT_BEHIND, meters);
+        return new Sweeper("quota-watch", WATCH_IDLE, watch::round);
+    }
+
+    @Bean
+    FundRouteRpc.Acts routeActs(
+            FundConfiguration configuration,
+            Cancels cancels,
+            Routes routes,
+            ConfigurationCache cache,
+            Programs programs,
+            Snapshots snapshots) {
+        LoadRoute load = new LoadRoute(configuration, cancels);
+        return new FundRouteRpc.Acts(
+                load,
+                new PublishRoute(routes),
+                new ActivateRoute(routes, cache),
+                new DryRun(programs, snapshots, load));
+    }
+
+    @Bean
+    @DubboService(version = "1.0.0")
+    FundRouteService fundRouteService(
+            FundRouteRpc.Acts acts,
+            Routes routes,
+            Decisions decisions,
+            Quotas quotas,
+            IdempotentCommands commands,
+            BusinessCalendar calendar) {
+        return new FundRouteRpc(acts, new FundRouteRpc.Stores(routes, decisions, quotas), commands, calendar);
+    }
+}

@@ -1,0 +1,5 @@
+/** Watching over quotas. */
+@NullMarked
+package io.jointlending.fund.quota.application;
+
+import org.jspecify.annotations.NullMarked;

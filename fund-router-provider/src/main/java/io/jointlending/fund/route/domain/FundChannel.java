@@ -1,0 +1,27 @@
+package io.jointlending.fund.route.domain;
+
+import io.jointlending.fund.quota.domain.QuotaLimit;
+import java.util.List;
+
+/**
+ * When and how much an institution funds, as channel-admin-provider has it.
+ *
+ * @param institutionCode institution
+ * @param version rises with every change
+ * @param paused whether it is switched off
+ * @param hours when it is open
+ * @param closed planned times without service
+ * @param limits its quotas; without one for the day it is given no order
+ */
+public record FundChannel(
+        String institutionCode,
+        long version,
+        boolean paused,
+        OpenHours hours,
+        List<FundState.Closed> closed,
+        List<QuotaLimit> limits) {
+    public FundChannel {
+        closed = List.copyOf(closed);
+        limits = List.copyOf(limits);
+    }
+}

@@ -1,0 +1,152 @@
+package io.jointlending.fund.route.remote;
+
+import io.jointlending.api.RpcResult;
+import io.jointlending.api.channel.ChannelQueryService;
+import io.jointlending.api.channel.CodeQuery;
+import io.jointlending.api.channel.FundChannelService;
+import io.jointlending.api.channel.FundChannelView;
+import io.jointlending.api.channel.InstitutionView;
+import io.jointlending.api.channel.ProductView;
+import io.jointlending.api.channel.SchemeView;
+import io.jointlending.api.channel.ShareView;
+import io.jointlending.api.error.ErrorCode;
+import io.jointlending.api.error.ErrorCodes;
+import io.jointlending.fund.quota.domain.Dimension;
+import io.jointlending.fund.quota.domain.QuotaLimit;
+import io.jointlending.fund.route.domain.Copies;
+import io.jointlending.fund.route.domain.FundChannel;
+import io.jointlending.fund.route.domain.FundConfiguration;
+import io.jointlending.fund.route.domain.FundState;
+import io.jointlending.fund.route.domain.OpenHours;
+import io.jointlending.fund.route.domain.Scheme;
+import io.jointlending.support.cache.ConfigurationCache;
+import io.jointlending.support.error.Refusal;
+import io.jointlending.support.json.Json;
+import io.jointlending.support.remote.Remote;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
+
+/**
+ * Asks channel-admin-provider. Answers are kept for a few seconds in memory, and as copies in the database: while it is down,
+ * orders go on with what it said last, also after a restart of this instance.
+ */
+public final class ChannelAdminConfiguration implements FundConfiguration {
+    private static final String PRODUCT = "product";
+    private static final String SCHEME = "scheme";
+    private static final String FUND_CHANNEL = "fund-channel";
+
+    private final ChannelQueryService channels;
+    private final FundChannelService fundChannels;
+    private final ConfigurationCache cache;
+    private final Copies copies;
+
+    /** The kinds of the cache are those of the notices that channel-admin-provider sends. */
+    public ChannelAdminConfiguration(
+            ChannelQueryService channels, FundChannelService fundChannels, ConfigurationCache cache, Copies copies) {
+        this.channels = channels;
+        this.fundChannels = fundChannels;
+        this.cache = cache;
+        this.copies = copies;
+    }
+
+    @Override
+    public List<String> schemesOf(String productCode) {
+        return kept(
+                        PRODUCT,
+                        productCode,
+                        ProductView.class,
+                        ProductView::version,
+                        () -> channels.findProduct(new CodeQuery(productCode)))
+                .schemeCodes();
+    }
+
+    @Override
+    public Optional<Scheme> scheme(String code) {
+        return found(
+                        ErrorCodes.SCHEME_NOT_FOUND,
+                        () -> kept(
+                                SCHEME,
+                                code,
+                                SchemeView.class,
+                                view -> 0, // a scheme never changes
+                                () -> channels.findScheme(new CodeQuery(code))))
+                .map(ChannelAdminConfiguration::scheme);
+    }
+
+    @Override
+    public Optional<FundChannel> channel(String institutionCode) {
+        return found(
+                        ErrorCodes.FUND_CHANNEL_NOT_FOUND,
+                        () -> kept(
+                                FUND_CHANNEL,
+                                institutionCode,
+                                FundChannelView.class,
+                                FundChannelView::version,
+                                () -> fundChannels.findFundChannel(new CodeQuery(institutionCode))))
+                .map(ChannelAdminConfiguration::channel);
+    }
+
+    private <V> V kept(
+            String kind, String code, Class<V> type, ToLongFunction<V> version, Supplier<RpcResult<V>> call) {
+        return cache.get(kind, code, () -> {
+            try {
+                V answer = Remote.call(call);
+                copies.keep(kind, code, version.applyAsLong(answer), Json.write(answer));
+                return answer;
+            } catch (Refusal refusal) {
+                if (!refusal.code().equals(ErrorCodes.PROVIDER_UNAVAILABLE)) {
+                    throw refusal;
+                }
+                return copies.find(kind, code)
+                        .map(body -> Json.read(body, type))
+                        .orElseThrow(() -> refusal);
+            }
+        });
+    }
+
+    private static <V> Optional<V> found(ErrorCode none, Supplier<V> find) {
+        try {
+            return Optional.of(find.get());
+        } catch (Refusal refusal) {
+            if (refusal.code().equals(none)) {
+                return Optional.empty();
+            }
+            throw refusal;
+        }
+    }
+
+    private static Scheme scheme(SchemeView view) {
+        return new Scheme(
+                view.schemeCode(),
+                view.shares().stream()
+                        .sorted(Comparator.comparing(ShareView::seat))
+                        .map(share -> new Scheme.Share(
+                                share.seat(),
+                                share.institutionCode(),
+                                share.kind().equals(InstitutionView.EXTERNAL),
+                                share.lead(),
+                                share.shareBp(),
+                                share.ownAnnualRate()))
+                        .toList());
+    }
+
+    private static FundChannel channel(FundChannelView view) {
+        return new FundChannel(
+                view.institutionCode(),
+                view.version(),
+                !view.status().equals(FundChannelView.OPEN),
+                OpenHours.parse(view.openHours())
+                        .orElseThrow(() -> new IllegalStateException("the fund channel of " + view.institutionCode()
+                                + " has hours that nobody can read: " + view.openHours())),
+                view.windows().stream()
+                        .map(window -> new FundState.Closed(window.closedFrom(), window.closedTo()))
+                        .toList(),
+                view.quotas().stream()
+                        .map(quota ->
+                                new QuotaLimit(Dimension.valueOf(quota.dimension()), quota.limitFen(), quota.alarmBp()))
+                        .toList());
+    }
+}
