@@ -119,15 +119,14 @@ public final class Snapshots {
 
     /** Empty where a quota is not configured for the day, or its row is missing. */
     private static OptionalLong headroom(FundChannel channel, List<Quota> counted) {
-        Map<Dimension, Quota> byDimension = new HashMap<>();
-        counted.forEach(quota -> byDimension.put(quota.dimension(), quota));
         List<Dimension> needed = dimensions(channel);
-        if (!needed.contains(Dimension.DAY) || !byDimension.keySet().containsAll(needed)) {
+        List<Quota> counting = counted.stream()
+                .filter(quota -> needed.contains(quota.dimension()))
+                .toList();
+        if (!needed.contains(Dimension.DAY) || counting.size() != needed.size()) {
             return OptionalLong.empty();
         }
-        return needed.stream()
-                .mapToLong(dimension -> byDimension.get(dimension).headroomFen())
-                .min();
+        return counting.stream().mapToLong(Quota::headroomFen).min();
     }
 
     private static List<Dimension> dimensions(FundChannel channel) {
