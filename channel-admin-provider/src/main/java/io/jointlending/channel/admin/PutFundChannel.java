@@ -45,9 +45,9 @@ public final class PutFundChannel {
         FundChannelView wanted = request.channel();
         check(wanted);
         String code = wanted.institutionCode();
-        institutions
-                .find(code)
-                .orElseThrow(() -> new Refusal(ErrorCodes.INSTITUTION_NOT_FOUND, "channel.institutionCode"));
+        if (institutions.find(code).isEmpty()) {
+            throw new Refusal(ErrorCodes.INSTITUTION_NOT_FOUND, "channel.institutionCode");
+        }
         @Nullable FundChannelView before = channels.find(code).orElse(null);
         long version = before == null ? 0 : before.version();
         FundChannelView after = new FundChannelView(

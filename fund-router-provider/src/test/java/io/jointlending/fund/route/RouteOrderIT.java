@@ -35,6 +35,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -322,7 +323,7 @@ class RouteOrderIT {
         database.transactions().inTransaction(() -> node.quotas.settle(RouterNode.orderNo(order), Set.of(funding)));
     }
 
-    private SkipReason reason(int order, int attempt, String scheme) {
+    private @Nullable SkipReason reason(int order, int attempt, String scheme) {
         return node.decisions.find(RouterNode.orderNo(order), attempt).orElseThrow().decision().candidates().stream()
                 .filter(candidate -> candidate.scheme().equals(scheme))
                 .findFirst()

@@ -21,7 +21,8 @@ class RouteToolTest {
             .toString();
 
     @TempDir
-    Path directory;
+    @SuppressWarnings("NullAway.Init") // set before every test
+    private Path directory;
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
