@@ -168,7 +168,9 @@ public final class RouteOrder {
             return true;
         });
         if (!stored) {
-            return routed(decided(request)
+            // Somebody was faster, perhaps to park it: that is the answer.
+            return routed(decisions
+                    .find(request.orderNo(), request.attempt())
                     .orElseThrow(() -> new IllegalStateException("attempt " + request.attempt() + " of "
                             + request.orderNo() + " is decided, and its decision cannot be found")));
         }

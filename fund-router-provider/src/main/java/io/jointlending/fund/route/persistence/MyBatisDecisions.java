@@ -27,8 +27,9 @@ public final class MyBatisDecisions implements Decisions {
     @Override
     public boolean add(RouteDecision decision) {
         DecisionRow row = row(decision);
-        if (mapper.replaceParked(row) == 1) {
-            return true;
+        // Looked at before it is written: a statement that finds nothing to change would wait for the one that inserts.
+        if (mapper.find(row.orderNo(), row.attempt()) != null) {
+            return mapper.replaceParked(row) == 1;
         }
         try {
             return mapper.insert(row) == 1;
