@@ -23,6 +23,8 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /** A database of a test's own on the dev stack, made by the shipped scripts, with a pool as providers have it. */
 public final class SchemaFixture implements AutoCloseable {
+    private static final int CONNECTIONS = 8;
+
     private final String server;
     private final String name;
     private final ProviderProperties.Db settings;
@@ -41,6 +43,11 @@ public final class SchemaFixture implements AutoCloseable {
 
     /** A database with the scripts of {@code sql/<folder>} applied. */
     public static SchemaFixture create(String folder) {
+        return create(folder, CONNECTIONS);
+    }
+
+    /** The same with a pool of another size. */
+    public static SchemaFixture create(String folder, int connections) {
         DevStackProcess stack = DevStackProcess.shared(Component.MARIADB);
         String server = "jdbc:mysql://" + stack.property("mysql.host") + ":" + stack.property("mysql.port") + "/";
         String user = stack.property("mysql.root.user");
@@ -58,7 +65,7 @@ public final class SchemaFixture implements AutoCloseable {
         return new SchemaFixture(
                 server,
                 name,
-                new ProviderProperties.Db(server + name, user, password, 8, Duration.ofSeconds(3), "V001"));
+                new ProviderProperties.Db(server + name, user, password, connections, Duration.ofSeconds(3), "V001"));
     }
 
     /** How a provider would be configured for it. */

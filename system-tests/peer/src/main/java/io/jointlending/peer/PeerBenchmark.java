@@ -7,11 +7,17 @@ import com.gruelbox.transactionoutbox.Persistor;
 import com.gruelbox.transactionoutbox.Submitter;
 import com.gruelbox.transactionoutbox.TransactionManager;
 import com.gruelbox.transactionoutbox.TransactionOutbox;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -24,10 +30,10 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * The same work with gruelbox transaction-outbox: a row of business and a message to a sink that does nothing, in one
- * transaction; a backlog; the time from commit to sink. One line of JSON on stdout.
+ * transaction; a backlog; the time from commit to sink.
  *
- * <p>Arguments: URL USER PASSWORD THREADS CONNECTIONS, then {@code load SECONDS}, {@code paced SECONDS PER_SECOND} or
- * {@code backlog MESSAGES}.
+ * <p>Arguments: URL USER PASSWORD CALLERS CONNECTIONS DATABASE-PID. Reads lines {@code load SECONDS}, {@code paced SECONDS
+ * PER_SECOND} and {@code backlog MESSAGES}, and answers each with a line of JSON.
  */
 public final class PeerBenchmark {
     private static final String BODY = "x".repeat(600);
@@ -42,10 +48,12 @@ public final class PeerBenchmark {
     private final TransactionManager transactions;
     private final ThreadPoolExecutor workers;
     private final int threads;
+    private final long databasePid;
 
-    private PeerBenchmark(DruidDataSource pool, int threads) {
+    private PeerBenchmark(DruidDataSource pool, int threads, long databasePid) {
         this.pool = pool;
         this.threads = threads;
+        this.databasePid = databasePid;
         this.transactions = TransactionManager.fromDataSource(pool);
         this.workers = new ThreadPoolExecutor(
                 threads,
@@ -83,35 +91,37 @@ public final class PeerBenchmark {
         pool.setPassword(arguments[2]);
         pool.setMaxActive(Integer.parseInt(arguments[4]));
         pool.setConnectionInitSqls(List.of("SET time_zone = '+00:00'"));
+        pool.setDefaultAutoCommit(false);
         pool.setDefaultTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-        PeerBenchmark benchmark = new PeerBenchmark(pool, Integer.parseInt(arguments[3]));
-        String line = switch (arguments[5]) {
-            case "load" -> benchmark.load(Integer.parseInt(arguments[6]));
-            case "paced" -> benchmark.paced(Integer.parseInt(arguments[6]), Integer.parseInt(arguments[7]));
-            case "backlog" -> benchmark.backlog(Integer.parseInt(arguments[6]));
-            default -> throw new IllegalArgumentException(arguments[5]);
-        };
-        System.out.println(line);
-        System.out.flush();
+        PeerBenchmark benchmark =
+                new PeerBenchmark(pool, Integer.parseInt(arguments[3]), Long.parseLong(arguments[5]));
+        BufferedReader questions = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String line = questions.readLine(); line != null; line = questions.readLine()) {
+            String[] words = line.split(" ");
+            String answer = switch (words[0]) {
+                case "load" -> benchmark.load(Integer.parseInt(words[1]));
+                case "paced" -> benchmark.paced(Integer.parseInt(words[1]), Integer.parseInt(words[2]));
+                case "backlog" -> benchmark.backlog(Integer.parseInt(words[1]));
+                default -> throw new IllegalArgumentException(line);
+            };
+            System.out.println(answer);
+            System.out.flush();
+        }
         Runtime.getRuntime().halt(0);
     }
 
-    private String load(int seconds) throws InterruptedException {
+    private String load(int seconds) throws Exception {
         TransactionOutbox outbox = outbox(Submitter.withExecutor(workers));
-        commits(outbox, 3, 0); // connections, classes, code
-        awaitCount(COUNT.get());
-        long already = COUNT.get();
-        long begun = System.nanoTime();
+        Start start = new Start();
         long commits = commits(outbox, seconds, 0);
-        long committed = System.nanoTime() - begun;
-        awaitCount(already + commits);
-        long drained = System.nanoTime() - begun;
-        return "{\"commits\":" + commits + ",\"commitNanos\":" + committed + ",\"sentNanos\":" + drained + "}";
+        String committed = start.ended(commits);
+        awaitCount(start.count + commits);
+        return "{\"committed\":" + committed + ",\"sent\":" + start.ended(commits) + "}";
     }
 
     private String paced(int seconds, int perSecond) throws InterruptedException {
         TransactionOutbox outbox = outbox(Submitter.withExecutor(workers));
-        commits(outbox, 3, perSecond);
+        ARRIVED.clear();
         timed = true;
         Map<String, Long> committed = new ConcurrentHashMap<>();
         CountDownLatch done = new CountDownLatch(threads);
@@ -161,14 +171,20 @@ public final class PeerBenchmark {
             statement.execute("ANALYZE TABLE TXNO_OUTBOX");
         }
         TransactionOutbox outbox = outbox(Submitter.withExecutor(workers));
+        Start start = new Start();
         long begun = System.nanoTime();
-        long limit = begun + TimeUnit.MINUTES.toNanos(10);
-        while (COUNT.get() < messages && System.nanoTime() < limit) {
-            if (!outbox.flush()) {
-                TimeUnit.MILLISECONDS.sleep(20);
+        long seen = start.count;
+        // As its manual has it: flush in a loop until there is nothing left, here as soon as its workers have room again.
+        while (COUNT.get() - start.count < messages && System.nanoTime() - begun < TimeUnit.MINUTES.toNanos(15)) {
+            if (workers.getQueue().size() > ROWS_PER_TRANSACTION || !outbox.flush()) {
+                TimeUnit.MILLISECONDS.sleep(5);
+            }
+            if (COUNT.get() - seen >= messages / 10) {
+                seen = COUNT.get();
+                System.err.println("  peer has sent " + (seen - start.count));
             }
         }
-        return "{\"messages\":" + COUNT.get() + ",\"nanos\":" + (System.nanoTime() - begun) + "}";
+        return "{\"backlog\":" + start.ended(COUNT.get() - start.count) + "}";
     }
 
     private TransactionOutbox outbox(Submitter submitter) {
@@ -213,7 +229,7 @@ public final class PeerBenchmark {
     }
 
     private static void awaitCount(long count) throws InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
+        long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(10);
         while (COUNT.get() < count && System.nanoTime() < deadline) {
             TimeUnit.MILLISECONDS.sleep(1);
         }
@@ -223,5 +239,31 @@ public final class PeerBenchmark {
         Thread thread = new Thread(work, "peer-caller");
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /** Time of the processors that a process has used so far. */
+    private static long processorMicros(long pid) {
+        try {
+            String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) * 10_000; // a hundred ticks a second
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What was read when a measurement began. */
+    private final class Start {
+        private final long count = COUNT.get();
+        private final long self = ProcessHandle.current().pid();
+        private final long clientMicros = processorMicros(self);
+        private final long databaseMicros = processorMicros(databasePid);
+        private final long nanos = System.nanoTime();
+
+        String ended(long messages) {
+            return "{\"count\":" + messages + ",\"nanos\":" + (System.nanoTime() - nanos) + ",\"databaseMicros\":"
+                    + (processorMicros(databasePid) - databaseMicros) + ",\"clientMicros\":"
+                    + (processorMicros(self) - clientMicros) + "}";
+        }
     }
 }
