@@ -15,6 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The command line behind {@code scripts/sql}: see {@link ToolOptions#USAGE}. */
@@ -25,7 +30,7 @@ public final class SchemaTool {
     private final ToolOptions options;
     private final PrintStream log;
     private final List<Map<String, @Nullable Object>> results = new ArrayList<>();
-    private boolean allWell = true;
+    private volatile boolean allWell = true;
 
     private SchemaTool(ToolOptions options, PrintStream log) {
         this.options = options;
@@ -74,52 +79,98 @@ public final class SchemaTool {
         return exitCode;
     }
 
+    /** Schemas do not know of each other, so their scripts run side by side; what is told keeps their order. */
     private void work() {
-        for (Path folder : options.schemas()) {
-            String database = options.databaseOf(folder);
-            boolean exists = databaseExists(database);
-            if (!exists && !options.createDatabase) {
-                throw SchemaException.refused("there is no database " + database
-                        + (options.command.equals("apply") ? ": --create-database makes it" : ""));
+        List<Path> folders = options.schemas();
+        int size = Math.max(1, folders.size());
+        ThreadPoolExecutor threads =
+                new ThreadPoolExecutor(size, size, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(size));
+        try {
+            List<Future<List<Map<String, @Nullable Object>>>> running = new ArrayList<>();
+            for (Path folder : folders) {
+                running.add(threads.submit(() -> work(folder)));
             }
-            if (options.dryRun && DRY_RUN_LISTS.contains(options.command)) {
-                dryRun(folder, database, exists);
-                continue;
+            @Nullable SchemaException first = null;
+            for (var each : running) {
+                try {
+                    results.addAll(each.get());
+                } catch (ExecutionException e) {
+                    SchemaException failure = failure(e);
+                    if (first == null) {
+                        first = failure;
+                    } else {
+                        first.addSuppressed(failure);
+                    }
+                }
             }
-            if (!exists) {
-                createDatabase(database);
+            if (first != null) {
+                throw first;
             }
-            try (Connection connection = connect(database)) {
-                run(folder, connection);
-            } catch (SQLException e) {
-                throw unreachable(e);
-            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SchemaException(SchemaException.Reason.FAILED, "interrupted", e);
+        } finally {
+            threads.shutdown();
         }
     }
 
-    private void run(Path folder, Connection connection) {
+    private static SchemaException failure(ExecutionException e) {
+        if (e.getCause() instanceof SchemaException failure) {
+            return failure;
+        }
+        throw new IllegalStateException("a schema failed in an unforeseen way", e.getCause());
+    }
+
+    private List<Map<String, @Nullable Object>> work(Path folder) {
+        List<Map<String, @Nullable Object>> done = new ArrayList<>();
+        String database = options.databaseOf(folder);
+        boolean exists = databaseExists(database);
+        if (!exists && !options.createDatabase) {
+            throw SchemaException.refused("there is no database " + database
+                    + (options.command.equals("apply") ? ": --create-database makes it" : ""));
+        }
+        if (options.dryRun && DRY_RUN_LISTS.contains(options.command)) {
+            dryRun(folder, database, exists, done);
+            return done;
+        }
+        if (!exists) {
+            createDatabase(database);
+        }
+        try (Connection connection = connect(database)) {
+            run(folder, connection, done);
+        } catch (SQLException e) {
+            throw unreachable(e);
+        }
+        return done;
+    }
+
+    private void run(Path folder, Connection connection, List<Map<String, @Nullable Object>> done) {
         switch (options.command) {
             case "apply" -> {
-                add(SchemaScripts.apply(connection, folder, options.to, options.timeoutSeconds), "applied");
+                add(done, SchemaScripts.apply(connection, folder, options.to, options.timeoutSeconds), "applied");
                 if (options.accounts) {
                     String password = options.accountPassword(String.valueOf(folder.getFileName()));
-                    add(SchemaScripts.accounts(connection, folder, password), "accounts");
+                    add(done, SchemaScripts.accounts(connection, folder, password), "accounts");
+                }
+                if (options.seed) {
+                    add(done, SchemaScripts.seed(connection, folder), "seeded");
                 }
             }
             case "rollback" -> {
                 String version = String.valueOf(options.version);
                 add(
+                        done,
                         SchemaScripts.rollback(connection, folder, version, options.dropData, options.timeoutSeconds),
                         "rolled back");
             }
-            case "seed" -> add(SchemaScripts.seed(connection, folder), "seeded");
+            case "seed" -> add(done, SchemaScripts.seed(connection, folder), "seeded");
             case "archive" -> {
                 ArchiveReport report =
                         SchemaScripts.archive(connection, folder, options.archiveRequest(), log::println);
                 report.statements().forEach(statement -> log.println(statement + ";"));
                 log.println(report.database() + ": " + (options.dryRun ? "would archive " : "archived ")
                         + report.orders() + " orders" + (report.finished() ? "" : ", more are left"));
-                results.add(JsonLine.components(report));
+                done.add(JsonLine.components(report));
             }
             case "verify" -> {
                 VerifyReport report = SchemaScripts.verify(connection, folder);
@@ -130,25 +181,25 @@ public final class SchemaTool {
                 }
                 log.println(report.database() + ": " + report.checks() + " checks, "
                         + report.broken().size() + " broken");
-                results.add(JsonLine.components(report));
+                done.add(JsonLine.components(report));
             }
             default -> {
                 SchemaStatus status = SchemaScripts.status(connection, folder);
                 log.println(status.database() + ": " + status.version() + " " + status.condition()
                         + (status.advice() == null ? "" : ": " + status.advice()));
-                results.add(JsonLine.components(status));
+                done.add(JsonLine.components(status));
             }
         }
     }
 
-    private void add(ChangeReport report, String did) {
+    private void add(List<Map<String, @Nullable Object>> done, ChangeReport report, String did) {
         log.println(report.database() + ": " + did + " " + report.scripts() + ", now " + report.version());
         Map<String, @Nullable Object> result = JsonLine.components(report);
         result.put("did", did);
-        results.add(result);
+        done.add(result);
     }
 
-    private void dryRun(Path folder, String database, boolean exists) {
+    private void dryRun(Path folder, String database, boolean exists, List<Map<String, @Nullable Object>> done) {
         List<String> statements = new ArrayList<>();
         if (!exists) {
             statements.add(creation(database));
@@ -169,7 +220,7 @@ public final class SchemaTool {
         result.put("schema", String.valueOf(folder.getFileName()));
         result.put("database", database);
         result.put("statements", statements);
-        results.add(result);
+        done.add(result);
     }
 
     private boolean databaseExists(String database) {

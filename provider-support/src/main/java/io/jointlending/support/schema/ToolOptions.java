@@ -41,6 +41,7 @@ final class ToolOptions {
               --drop-data              rollback: allow to drop tables that have rows
               --create-database        apply: make the database if there is none
               --accounts               apply: afterwards run grants.sql; password from JL_<SCHEMA>_DB_PASSWORD
+              --seed                   apply: afterwards run the seed scripts not applied yet
               --before DATE            archive: what ended before this date, such as 2026-01-01
               --batch N                archive: orders in one transaction, 1 to 1000 (default 100)
               --batches N              archive: stop after so many; the next run goes on (default: no limit)
@@ -88,6 +89,7 @@ final class ToolOptions {
     boolean dropData;
     boolean createDatabase;
     boolean accounts;
+    boolean seed;
     boolean dryRun;
     int timeoutSeconds = SchemaScripts.DEFAULT_WAIT_SECONDS;
     Path sqlDir;
@@ -131,6 +133,7 @@ final class ToolOptions {
             case "--drop-data" -> dropData = true;
             case "--create-database" -> createDatabase = true;
             case "--accounts" -> accounts = true;
+            case "--seed" -> seed = true;
             case "--dry-run" -> dryRun = true;
             default -> {
                 if (word.startsWith("-") || !command.isEmpty()) {
@@ -165,6 +168,10 @@ final class ToolOptions {
         requireCommand("rollback", dropData, "--drop-data");
         requireCommand("apply", to != null, "--to");
         requireCommand("apply", accounts, "--accounts");
+        requireCommand("apply", seed, "--seed");
+        if (seed && (to != null || dryRun)) {
+            throw usage("--seed goes with neither --to nor --dry-run");
+        }
         requireCommand("apply", createDatabase, "--create-database");
         schemas().forEach(this::databaseOf);
     }

@@ -111,6 +111,48 @@ class SchemaToolIT {
     }
 
     @Test
+    void all_schemas_are_made_and_filled_side_by_side_and_told_in_order() throws IOException {
+        schema("ant", "CREATE TABLE b (id INT NOT NULL, PRIMARY KEY (id));");
+        Path broken = schema("bee", "CREATE TABLE c (id NONSENSE);");
+        String suffix = "_" + database.name();
+        try {
+            assertThat(runAll("apply", "--database-suffix", suffix, "--create-database", "--seed"))
+                    .isEqualTo(1);
+            assertThat(line()).contains("V001__make.sql statement 1 of 1", "NONSENSE");
+            Files.writeString(broken.resolve("V001__make.sql"), "CREATE TABLE b (id INT NOT NULL, PRIMARY KEY (id));");
+            database.execute("DROP DATABASE bee" + suffix);
+            assertThat(runAll("apply", "--database-suffix", suffix, "--create-database", "--seed"))
+                    .isZero();
+            assertThat(line())
+                    .containsSubsequence(
+                            "\"schema\":\"ant\"",
+                            "\"scripts\":[]", // applied although its neighbour failed
+                            "\"schema\":\"bee\"",
+                            "\"scripts\":[\"V001__make.sql\"]",
+                            "\"did\":\"applied\"",
+                            "\"scripts\":[\"S001__one.sql\"]",
+                            "\"did\":\"seeded\"",
+                            "\"schema\":\"toy\"");
+            assertThat(database.texts(
+                            "SELECT CONCAT(a.id, b.id) FROM ant" + suffix + ".b a JOIN bee" + suffix + ".b b"))
+                    .containsExactly("77");
+        } finally {
+            for (String each : List.of("ant", "bee", "toy")) {
+                database.execute("DROP DATABASE IF EXISTS " + each + suffix);
+            }
+        }
+    }
+
+    private Path schema(String name, String version) throws IOException {
+        Path folder = sql.resolve(name);
+        Files.createDirectories(folder.resolve("seed"));
+        Files.writeString(folder.resolve("V001__make.sql"), version);
+        Files.writeString(folder.resolve("seed").resolve("S001__one.sql"), "INSERT INTO b VALUES (7);");
+        Files.writeString(folder.resolve("grants.sql"), "SELECT 1;");
+        return folder;
+    }
+
+    @Test
     void a_server_that_is_not_there_is_a_failure_without_a_stack_trace() {
         assertThat(run("status", "--url", "jdbc:mysql://127.0.0.1:1")).isEqualTo(1);
         assertThat(line()).contains("\"ok\":false,\"error\":\"the database answered: Communications link failure");
@@ -177,8 +219,8 @@ class SchemaToolIT {
         List<String> dump = new ArrayList<>();
         for (String table : database.tables()) {
             dump.addAll(database.texts(
-                    "SELECT CONCAT_WS('|', table_name, column_name, ordinal_position, column_type, is_nullable, column_default,"
-                            + " collation_name, extra, column_comment) FROM information_schema.columns"
+                    "SELECT CONCAT_WS('|', table_name, column_name, ordinal_position, column_type, is_nullable,"
+                            + " column_default, collation_name, extra, column_comment) FROM information_schema.columns"
                             + " WHERE table_schema = DATABASE() AND table_name = '" + table
                             + "' ORDER BY ordinal_position"));
             dump.addAll(database.texts(
@@ -197,14 +239,23 @@ class SchemaToolIT {
     }
 
     private int run(Map<String, String> environment, String... words) {
-        out.reset();
         List<String> line = new ArrayList<>(List.of(words));
-        line.addAll(List.of("--schema", "toy", "--user", database.user(), "--sql-dir", sql.toString()));
-        if (!line.contains("--url")) {
-            line.addAll(List.of("--url", database.serverUrl()));
-        }
+        line.addAll(List.of("--schema", "toy"));
         if (!line.contains("--database")) {
             line.addAll(List.of("--database", database.name()));
+        }
+        return runLine(environment, line);
+    }
+
+    private int runAll(String... words) {
+        return runLine(Map.of(), new ArrayList<>(List.of(words)));
+    }
+
+    private int runLine(Map<String, String> environment, List<String> line) {
+        out.reset();
+        line.addAll(List.of("--user", database.user(), "--sql-dir", sql.toString()));
+        if (!line.contains("--url")) {
+            line.addAll(List.of("--url", database.serverUrl()));
         }
         Map<String, String> all = new HashMap<>(environment);
         all.put("JL_DBA_PASSWORD", database.password());

@@ -82,6 +82,8 @@ class ToolOptionsTest {
                 "rollback --version V001                  | one schema",
                 "status --database x                      | one schema",
                 "verify --to V001                         | --to belongs to apply",
+                "verify --seed                            | --seed belongs to apply",
+                "apply --to V001 --seed                   | --seed goes with neither --to nor --dry-run",
                 "apply --schema loan --database a;b       | not a name of a database",
                 "apply --url jdbc:postgresql://h          | not like jdbc:mysql",
                 "apply --timeout soon                     | number of seconds",
