@@ -51,6 +51,10 @@ public final class DatabaseUrl {
         parameters.put("cacheServerConfiguration", "true");
         parameters.put("useLocalSessionState", "true");
         parameters.put("maintainTimeStats", "false");
+        parameters.put("cacheResultSetMetadata", "true");
+        parameters.put("metadataCacheSize", "256");
+        // its spans go nowhere here, and cost a tenth of the driver's time
+        parameters.put("openTelemetry", "DISABLED");
         return parameters;
     }
 }

@@ -19,6 +19,8 @@ final class ConnectionPools {
 
     private static final int KEEP_ALIVE_MILLIS = 30_000;
     private static final int MIN_IDLE = 2;
+    /** Of each connection; they live in this process, not on the server. */
+    private static final int STATEMENTS_KEPT = 128;
 
     private ConnectionPools() {}
 
@@ -34,6 +36,9 @@ final class ConnectionPools {
         // every statement belongs to a transaction; switching it for each would be two statements more
         pool.setDefaultAutoCommit(false);
         pool.setDefaultTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+        // making the driver's statement object anew for each use is a quarter of its time
+        pool.setPoolPreparedStatements(true);
+        pool.setMaxPoolPreparedStatementPerConnectionSize(STATEMENTS_KEPT);
         pool.setInitialSize(0);
         pool.setMinIdle(Math.min(MIN_IDLE, size));
         pool.setMaxActive(size);
