@@ -27,12 +27,35 @@ public final class LeadMargin {
      * @param borrowerRate the borrower's yearly rate as a fraction
      */
     public static BigDecimal of(List<Place> places, BigDecimal borrowerRate) {
-        BigDecimal left = BigDecimal.ZERO;
-        for (Place place : places) {
-            BigDecimal own = place.ownAnnualRate();
-            BigDecimal rate = place.lead() ? BigDecimal.ZERO : own == null ? borrowerRate : own;
-            left = left.add(borrowerRate.subtract(rate).multiply(BigDecimal.valueOf(place.weight())));
-        }
-        return left;
+        return places.stream().map(place -> leaves(place, borrowerRate)).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** The working-out of {@link #of}: what each place leaves of the borrower's interest on its weight. */
+    public static Explanation explain(List<Place> places, BigDecimal borrowerRate) {
+        List<List<String>> rows = places.stream()
+                .map(place -> List.of(
+                        place.lead() ? "lead" : "other",
+                        String.valueOf(place.weight()),
+                        rate(place, borrowerRate).toPlainString(),
+                        leaves(place, borrowerRate).toPlainString()))
+                .toList();
+        BigDecimal left = of(places, borrowerRate);
+        return new Explanation(
+                "margin of the lead at " + borrowerRate.toPlainString() + " a year",
+                List.of(
+                        "each leaves (borrower's rate - its own rate) x weight; the lead has no rate of its own",
+                        "left for the lead: " + left.toPlainString()
+                                + (left.signum() < 0 ? ", less than nothing: refused" : "")),
+                List.of("place", "weight", "rate", "leaves"),
+                rows);
+    }
+
+    private static BigDecimal leaves(Place place, BigDecimal borrowerRate) {
+        return borrowerRate.subtract(rate(place, borrowerRate)).multiply(BigDecimal.valueOf(place.weight()));
+    }
+
+    private static BigDecimal rate(Place place, BigDecimal borrowerRate) {
+        BigDecimal own = place.ownAnnualRate();
+        return place.lead() ? BigDecimal.ZERO : own == null ? borrowerRate : own;
     }
 }
