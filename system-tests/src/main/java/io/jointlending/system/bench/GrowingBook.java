@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  */
 final class GrowingBook implements AutoCloseable {
     private static final int CHUNK = 1_000;
+    private static final int TOLD_EVERY = 25;
     private static final int ACTIVE_EVERY = 10;
     /** Orders are numbered by date: the copies are older than what is lent today. */
     private static final String PREFIX = "200101";
@@ -49,7 +50,6 @@ final class GrowingBook implements AutoCloseable {
     private final Connection connection;
     private final PrintStream err;
     private final Map<String, String> copies = new LinkedHashMap<>();
-    private long filled;
 
     GrowingBook(Connection connection, PrintStream err) throws SQLException {
         this.connection = connection;
@@ -69,27 +69,45 @@ final class GrowingBook implements AutoCloseable {
                         "t.request_no IN (SELECT e.request_no FROM ledger_event e WHERE e.order_no = ?)"));
     }
 
-    /** Adds copies until there are so many. */
+    /** Adds copies until there are so many; those of an earlier call, or of one that was cut off, are kept. */
     void fillTo(long orders, String active, String settled) throws SQLException {
+        long filled = filled();
+        if (filled >= orders) {
+            err.println("the ledger has " + filled + " copies already");
+            return;
+        }
         err.println("filling the ledger from " + filled + " to " + orders + " orders");
-        for (long first = filled; first < orders; first += CHUNK) {
-            int count = Math.toIntExact(Math.min(CHUNK, orders - first));
-            for (String sql : copies.values()) {
-                run(sql, active, first, count, true);
-                run(sql, settled, first, count, false);
-            }
-            if (first / CHUNK % 50 == 49) {
-                err.println("  " + (first + count));
+        try (BulkLoading loading = BulkLoading.begin(connection)) {
+            for (long first = filled; first < orders; first += CHUNK) {
+                int count = Math.toIntExact(Math.min(CHUNK, orders - first));
+                for (String sql : copies.values()) {
+                    run(sql, active, first, count, true);
+                    run(sql, settled, first, count, false);
+                }
+                loading.commit();
+                if (first / CHUNK % TOLD_EVERY == TOLD_EVERY - 1) {
+                    err.println("  " + (first + count));
+                }
             }
         }
-        filled = orders;
         try (Statement statement = connection.createStatement()) {
             statement.execute("ANALYZE TABLE " + String.join(", ", copies.keySet()));
         }
     }
 
+    /** How many copies there are; the head of an order is written last, and all of it is committed at once. */
+    long filled() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet count =
+                        statement.executeQuery("SELECT COUNT(*) FROM ledger WHERE order_no LIKE '" + PREFIX + "%'")) {
+            count.next();
+            return count.getLong(1);
+        }
+    }
+
     /** All orders that can be repaid. */
-    List<String> active() {
+    List<String> active() throws SQLException {
+        long filled = filled();
         return Stream.iterate(0L, n -> n < filled, n -> n + ACTIVE_EVERY)
                 .map(n -> String.format("%s%012d%04d", PREFIX, n, n % 1024))
                 .toList();

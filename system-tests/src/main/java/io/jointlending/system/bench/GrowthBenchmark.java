@@ -1,5 +1,6 @@
 package io.jointlending.system.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jointlending.api.repayment.QuoteRequest;
 import io.jointlending.api.repayment.QuoteView;
@@ -14,6 +15,7 @@ import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -30,6 +32,7 @@ import java.util.stream.IntStream;
  * same callers repay orders that are chosen at random from all that are active, so most of them were not touched before.
  */
 public final class GrowthBenchmark {
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int CALLERS = 8;
     private static final int INSTALLMENTS = 3;
     private static final int SEED = 20260415;
@@ -38,30 +41,31 @@ public final class GrowthBenchmark {
     private final long few;
     private final long many;
     private final int seconds;
+    private final String stage;
+    private final Path kept;
     private final PrintStream err;
     private final People people = People.now();
 
-    private GrowthBenchmark(RunningPlatform platform, long few, long many, int seconds, PrintStream err) {
-        this.platform = platform;
-        this.few = few;
-        this.many = many;
-        this.seconds = seconds;
+    private GrowthBenchmark(String[] arguments, PrintStream err) {
+        this.platform = RunningPlatform.of(Path.of(arguments[0]));
+        this.few = Long.parseLong(arguments[1]);
+        this.many = Long.parseLong(arguments[2]);
+        this.seconds = Integer.parseInt(arguments[3]);
+        this.stage = arguments[4];
+        this.kept = Path.of(arguments[5]);
         this.err = err;
     }
 
-    /** {@code GrowthBenchmark PLATFORM-PROPERTIES FEW MANY SECONDS}; one line of JSON on stdout. */
+    /**
+     * {@code GrowthBenchmark PLATFORM-PROPERTIES FEW MANY SECONDS STAGE FILE}; one line of JSON on stdout. The stage is
+     * few, fill, many or all; the file keeps what was measured with few orders.
+     */
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
         int code = 0;
         try {
-            GrowthBenchmark benchmark = new GrowthBenchmark(
-                    RunningPlatform.of(Path.of(arguments[0])),
-                    Long.parseLong(arguments[1]),
-                    Long.parseLong(arguments[2]),
-                    Integer.parseInt(arguments[3]),
-                    err);
-            out.println(new ObjectMapper().writeValueAsString(benchmark.run()));
+            out.println(JSON.writeValueAsString(new GrowthBenchmark(arguments, err).run()));
         } catch (RuntimeException | SQLException | IOException e) {
             e.printStackTrace(err);
             code = 1;
@@ -71,48 +75,67 @@ public final class GrowthBenchmark {
         Runtime.getRuntime().halt(code);
     }
 
-    private Map<String, Object> run() throws SQLException {
+    private Map<String, Object> run() throws SQLException, IOException {
         try (Services services =
                         new Services(DubboConsumer.throughRegistry("joint-lending-bench", platform.registryAddress()));
                 GrowingBook book = new GrowingBook(platform.database("repayment", ""), err)) {
-            List<String> lent = new LentOrders(services, people, err).lend(2, INSTALLMENTS);
-            repay(services, lent.get(0), 12_345);
-            repay(services, lent.get(1), 12_345);
-            repay(services, lent.get(1), owed(services, lent.get(1)));
-            book.fillTo(few, lent.get(0), lent.get(1));
-            err.println("warming up");
-            repays(services, book.active());
             Map<String, Object> result = new LinkedHashMap<>();
             result.put("ok", true);
-            Figures withFew = measure(services, book, result, "few");
-            book.fillTo(many, lent.get(0), lent.get(1));
-            Figures withMany = measure(services, book, result, "many");
-            BigDecimal growth = withFew.perSecond()
-                    .divide(withMany.perSecond(), 3, RoundingMode.HALF_UP)
-                    .subtract(BigDecimal.ONE);
-            result.put("growth", growth);
-            result.put("seconds", seconds);
-            result.put("callers", CALLERS);
-            result.put("processors", Runtime.getRuntime().availableProcessors());
-            err.println("a repayment with " + many + " orders costs " + growth.movePointRight(2) + " % more than with "
-                    + few);
+            if (stage.equals("few") || stage.equals("all")) {
+                if (book.filled() > few) {
+                    throw new IllegalStateException("there are " + book.filled() + " orders already, more than " + few);
+                }
+                fill(services, book, few);
+                Files.writeString(kept, JSON.writeValueAsString(measure(services, book)));
+            }
+            if (stage.equals("fill") || stage.equals("all")) {
+                fill(services, book, many);
+            }
+            result.put("orders", book.filled());
+            if (stage.equals("many") || stage.equals("all")) {
+                compare(JSON.readTree(Files.readString(kept)), JSON.valueToTree(measure(services, book)), result);
+            }
             return result;
         }
     }
 
-    private Figures measure(Services services, GrowingBook book, Map<String, Object> result, String name)
-            throws SQLException {
-        long rows = book.rows();
+    private void fill(Services services, GrowingBook book, long orders) throws SQLException {
+        List<String> lent = new LentOrders(services, people, err).lend(2, INSTALLMENTS);
+        repay(services, lent.get(0), 12_345);
+        repay(services, lent.get(1), 12_345);
+        repay(services, lent.get(1), owed(services, lent.get(1)));
+        book.fillTo(orders, lent.get(0), lent.get(1));
+    }
+
+    private void compare(JsonNode withFew, JsonNode withMany, Map<String, Object> result) {
+        BigDecimal growth = perSecond(withFew)
+                .divide(perSecond(withMany), 3, RoundingMode.HALF_UP)
+                .subtract(BigDecimal.ONE);
+        result.put("few", withFew);
+        result.put("many", withMany);
+        result.put("growth", growth);
+        result.put("seconds", seconds);
+        result.put("callers", CALLERS);
+        result.put("processors", Runtime.getRuntime().availableProcessors());
+        err.println("a repayment with many orders costs " + growth.movePointRight(2) + " % more than with few");
+    }
+
+    private static BigDecimal perSecond(JsonNode measured) {
+        return measured.path("repay").path("perSecond").decimalValue();
+    }
+
+    private Map<String, Object> measure(Services services, GrowingBook book) throws SQLException {
         List<String> active = book.active();
-        err.println("measuring with " + rows + " rows, of " + active.size() + " active orders");
+        err.println("warming up");
+        repays(services, active);
+        err.println("measuring with " + active.size() + " active orders");
         Figures figures = repays(services, active);
         err.println("measured " + figures.text());
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("activeOrders", active.size());
-        json.put("rows", rows);
+        json.put("rows", book.rows());
         json.put("repay", figures.json());
-        result.put(name, json);
-        return figures;
+        return json;
     }
 
     private Figures repays(Services services, List<String> active) {
