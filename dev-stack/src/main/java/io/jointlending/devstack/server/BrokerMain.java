@@ -83,6 +83,8 @@ final class BrokerMain {
         config.setTransactionMetricFlushInterval(500);
         // Default 200 ms: on a small machine under load every other send would fail with "system busy".
         config.setWaitTimeMillsInSendQueue(2_000);
+        // Looks for such requests a hundred times a second, also when nothing is sent.
+        config.setBrokerFastFailureEnable(false);
         return config;
     }
 
