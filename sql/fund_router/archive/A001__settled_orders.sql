@@ -11,7 +11,7 @@
 --          is not reversed any more, and a reversal of an order that is only archived here ends in the dead letters.
 
 SELECT t.order_no
-FROM fund_task t
+FROM funding t
 WHERE t.order_no > ${after} AND t.order_no < DATE_FORMAT(${before}, '%y%m%d')
   AND t.status IN (40, 45)
   AND EXISTS (SELECT s.order_no FROM sub_order s WHERE s.order_no = t.order_no)
@@ -45,14 +45,14 @@ SELECT
   query_attempts, reason, created_at, updated_at, own_annual_rate
 FROM fund_leg WHERE order_no IN (${orders});
 
--- fund_task
-INSERT INTO fund_task_archive (
+-- funding
+INSERT INTO funding_archive (
   order_no, shard_key, borrower_no, product_code, asked_scheme_code, scheme_code, principal_fen, status, version,
-  next_at, attempts, claimed_by, reason, traceparent, created_at, updated_at)
+  next_at, attempts, claimed_by, reason, traceparent, created_at, updated_at, order_facts)
 SELECT
   order_no, shard_key, borrower_no, product_code, asked_scheme_code, scheme_code, principal_fen, status, version,
-  next_at, attempts, claimed_by, reason, traceparent, created_at, updated_at
-FROM fund_task WHERE order_no IN (${orders});
+  next_at, attempts, claimed_by, reason, traceparent, created_at, updated_at, order_facts
+FROM funding WHERE order_no IN (${orders});
 
 SELECT 'copy of state_log differs' AS broken_rule, live.row_count, copied.row_count AS copied_count, live.checksum, copied.checksum AS copied_checksum
 FROM (SELECT COUNT(*) AS row_count, COALESCE(SUM(CAST(CONV(SUBSTRING(MD5(CONCAT_WS('|',
@@ -97,22 +97,22 @@ FROM (SELECT COUNT(*) AS row_count, COALESCE(SUM(CAST(CONV(SUBSTRING(MD5(CONCAT_
   FROM fund_leg_archive WHERE order_no IN (${orders})) copied
 WHERE live.row_count <> copied.row_count OR live.checksum <> copied.checksum;
 
-SELECT 'copy of fund_task differs' AS broken_rule, live.row_count, copied.row_count AS copied_count, live.checksum, copied.checksum AS copied_checksum
+SELECT 'copy of funding differs' AS broken_rule, live.row_count, copied.row_count AS copied_count, live.checksum, copied.checksum AS copied_checksum
 FROM (SELECT COUNT(*) AS row_count, COALESCE(SUM(CAST(CONV(SUBSTRING(MD5(CONCAT_WS('|',
     COALESCE(order_no, '~'), COALESCE(shard_key, '~'), COALESCE(borrower_no, '~'), COALESCE(product_code, '~'),
     COALESCE(asked_scheme_code, '~'), COALESCE(scheme_code, '~'), COALESCE(principal_fen, '~'), COALESCE(status, '~'),
     COALESCE(version, '~'), COALESCE(next_at, '~'), COALESCE(attempts, '~'), COALESCE(claimed_by, '~'),
-    COALESCE(reason, '~'), COALESCE(traceparent, '~'), COALESCE(created_at, '~'), COALESCE(updated_at, '~'))), 1, 15), 16, 10) AS UNSIGNED)), 0) AS checksum
-  FROM fund_task WHERE order_no IN (${orders})) live,
+    COALESCE(reason, '~'), COALESCE(traceparent, '~'), COALESCE(created_at, '~'), COALESCE(updated_at, '~'), COALESCE(order_facts, '~'))), 1, 15), 16, 10) AS UNSIGNED)), 0) AS checksum
+  FROM funding WHERE order_no IN (${orders})) live,
   (SELECT COUNT(*) AS row_count, COALESCE(SUM(CAST(CONV(SUBSTRING(MD5(CONCAT_WS('|',
     COALESCE(order_no, '~'), COALESCE(shard_key, '~'), COALESCE(borrower_no, '~'), COALESCE(product_code, '~'),
     COALESCE(asked_scheme_code, '~'), COALESCE(scheme_code, '~'), COALESCE(principal_fen, '~'), COALESCE(status, '~'),
     COALESCE(version, '~'), COALESCE(next_at, '~'), COALESCE(attempts, '~'), COALESCE(claimed_by, '~'),
-    COALESCE(reason, '~'), COALESCE(traceparent, '~'), COALESCE(created_at, '~'), COALESCE(updated_at, '~'))), 1, 15), 16, 10) AS UNSIGNED)), 0) AS checksum
-  FROM fund_task_archive WHERE order_no IN (${orders})) copied
+    COALESCE(reason, '~'), COALESCE(traceparent, '~'), COALESCE(created_at, '~'), COALESCE(updated_at, '~'), COALESCE(order_facts, '~'))), 1, 15), 16, 10) AS UNSIGNED)), 0) AS checksum
+  FROM funding_archive WHERE order_no IN (${orders})) copied
 WHERE live.row_count <> copied.row_count OR live.checksum <> copied.checksum;
 
 DELETE FROM state_log WHERE order_no IN (${orders}) ORDER BY id LIMIT 1000;
 DELETE FROM sub_order WHERE order_no IN (${orders}) ORDER BY sub_order_no LIMIT 1000;
 DELETE FROM fund_leg WHERE order_no IN (${orders}) ORDER BY order_no, seat LIMIT 1000;
-DELETE FROM fund_task WHERE order_no IN (${orders}) ORDER BY order_no LIMIT 1000;
+DELETE FROM funding WHERE order_no IN (${orders}) ORDER BY order_no LIMIT 1000;

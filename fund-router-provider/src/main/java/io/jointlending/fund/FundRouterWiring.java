@@ -7,6 +7,21 @@ import io.jointlending.api.message.MasterOrderActivated;
 import io.jointlending.api.message.MasterOrderSettled;
 import io.jointlending.api.message.MessageTypes;
 import io.jointlending.api.message.RepaymentReversed;
+import io.jointlending.fund.funding.application.AskInstitutions;
+import io.jointlending.fund.funding.application.ConcludeStep;
+import io.jointlending.fund.funding.application.FindFunding;
+import io.jointlending.fund.funding.application.FundOrder;
+import io.jointlending.fund.funding.application.FundingLanes;
+import io.jointlending.fund.funding.application.StartFunding;
+import io.jointlending.fund.funding.domain.FundingOrders;
+import io.jointlending.fund.funding.domain.Institution;
+import io.jointlending.fund.funding.domain.QueryLadder;
+import io.jointlending.fund.funding.domain.Schemes;
+import io.jointlending.fund.funding.messaging.ActivatedListener;
+import io.jointlending.fund.funding.persistence.MyBatisFundingOrders;
+import io.jointlending.fund.funding.remote.ChannelSchemes;
+import io.jointlending.fund.funding.remote.NoFundChannel;
+import io.jointlending.fund.funding.rpc.FundingRpc;
 import io.jointlending.fund.guard.GuardWiring;
 import io.jointlending.fund.sandbox.SandboxInstitution;
 import io.jointlending.fund.sandbox.SandboxInstitutionRpc;
@@ -15,21 +30,6 @@ import io.jointlending.fund.suborder.application.SettleSubOrders;
 import io.jointlending.fund.suborder.domain.SubOrders;
 import io.jointlending.fund.suborder.messaging.SettledListener;
 import io.jointlending.fund.suborder.persistence.MyBatisSubOrders;
-import io.jointlending.fund.task.application.AskInstitutions;
-import io.jointlending.fund.task.application.ConcludeStep;
-import io.jointlending.fund.task.application.FindFunding;
-import io.jointlending.fund.task.application.FundOrder;
-import io.jointlending.fund.task.application.FundingLanes;
-import io.jointlending.fund.task.application.StartFunding;
-import io.jointlending.fund.task.domain.FundTasks;
-import io.jointlending.fund.task.domain.Institution;
-import io.jointlending.fund.task.domain.QueryLadder;
-import io.jointlending.fund.task.domain.Schemes;
-import io.jointlending.fund.task.messaging.ActivatedListener;
-import io.jointlending.fund.task.persistence.MyBatisFundTasks;
-import io.jointlending.fund.task.remote.ChannelSchemes;
-import io.jointlending.fund.task.remote.NoFundChannel;
-import io.jointlending.fund.task.rpc.FundingRpc;
 import io.jointlending.support.cache.ConfigurationCache;
 import io.jointlending.support.consume.Subscription;
 import io.jointlending.support.outbox.MessageType;
@@ -63,8 +63,8 @@ public class FundRouterWiring {
     }
 
     @Bean
-    FundTasks fundTasks(Transactions transactions, SqlSession session, StateLog stateLog) {
-        return new MyBatisFundTasks(transactions, session, stateLog);
+    FundingOrders fundTasks(Transactions transactions, SqlSession session, StateLog stateLog) {
+        return new MyBatisFundingOrders(transactions, session, stateLog);
     }
 
     @Bean
@@ -102,20 +102,20 @@ public class FundRouterWiring {
     }
 
     @Bean
-    ConcludeStep concludeStep(Transactions transactions, FundTasks tasks, SubOrders subOrders, Outbox outbox) {
+    ConcludeStep concludeStep(Transactions transactions, FundingOrders tasks, SubOrders subOrders, Outbox outbox) {
         return new ConcludeStep(transactions, tasks, subOrders, outbox, QueryLadder.DEFAULT);
     }
 
     @Bean
     AskInstitutions askInstitutions(
-            Transactions transactions, FundTasks tasks, Institution institution, ConcludeStep concludeStep) {
+            Transactions transactions, FundingOrders tasks, Institution institution, ConcludeStep concludeStep) {
         return new AskInstitutions(transactions, tasks, institution, concludeStep, QueryLadder.DEFAULT, LEASE);
     }
 
     @Bean
     FundOrder fundOrder(
             Transactions transactions,
-            FundTasks tasks,
+            FundingOrders tasks,
             Schemes schemes,
             AskInstitutions askInstitutions,
             ConcludeStep concludeStep) {
@@ -123,7 +123,7 @@ public class FundRouterWiring {
     }
 
     @Bean
-    FundingLanes fundingLanes(FundTasks tasks, FundOrder fundOrder) {
+    FundingLanes fundingLanes(FundingOrders tasks, FundOrder fundOrder) {
         return new FundingLanes(
                 tasks, fundOrder, ManagementFactory.getRuntimeMXBean().getName(), LEASE);
     }
@@ -137,7 +137,7 @@ public class FundRouterWiring {
     }
 
     @Bean
-    Subscription<MasterOrderActivated> activatedSubscription(FundTasks tasks, Sweeper fundingSweeper) {
+    Subscription<MasterOrderActivated> activatedSubscription(FundingOrders tasks, Sweeper fundingSweeper) {
         return ActivatedListener.subscription(new StartFunding(tasks), fundingSweeper::wake);
     }
 
@@ -153,7 +153,7 @@ public class FundRouterWiring {
 
     @Bean
     @DubboService(version = "1.0.0")
-    FundingService fundingService(FundTasks tasks, SubOrders subOrders) {
+    FundingService fundingService(FundingOrders tasks, SubOrders subOrders) {
         return new FundingRpc(new FindFunding(tasks, subOrders));
     }
 

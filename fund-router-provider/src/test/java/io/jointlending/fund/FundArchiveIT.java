@@ -36,7 +36,7 @@ class FundArchiveIT {
     private static final Path SCRIPTS =
             Path.of(Objects.requireNonNull(System.getProperty("project.root")), "sql", "fund_router");
     private static final LocalDate DAY = LocalDate.of(2027, 2, 21);
-    private static final List<String> TABLES = List.of("fund_task", "fund_leg", "sub_order", "state_log");
+    private static final List<String> TABLES = List.of("funding", "fund_leg", "sub_order", "state_log");
 
     private SchemaFixture database;
     private FundRouterNode node;
@@ -52,7 +52,7 @@ class FundArchiveIT {
         Eventually.within(
                 Duration.ofSeconds(60),
                 "all funded",
-                () -> database.number("SELECT COUNT(*) FROM fund_task WHERE status = 40") == 4);
+                () -> database.number("SELECT COUNT(*) FROM funding WHERE status = 40") == 4);
         settle(1, DAY);
         settle(2, DAY);
         settle(3, DAY.plusDays(5));
@@ -78,10 +78,10 @@ class FundArchiveIT {
         assertThat(report.orders()).isEqualTo(2);
         assertThat(report.finished()).isTrue();
         assertThat(report.rows())
-                .containsEntry("fund_task", 2L)
+                .containsEntry("funding", 2L)
                 .containsEntry("fund_leg", 6L)
                 .containsEntry("sub_order", 6L);
-        assertThat(database.number("SELECT COUNT(*) FROM fund_task")).isEqualTo(2);
+        assertThat(database.number("SELECT COUNT(*) FROM funding")).isEqualTo(2);
         assertThat(view(1)).isEqualTo(before);
         assertThat(broken()).isEmpty();
         assertThat(archive(DAY.plusDays(1)).orders()).as("again").isZero();
@@ -89,7 +89,7 @@ class FundArchiveIT {
         node.activate(FundRouterNode.orderNo(1), "JOINT-50-30-20", 100_000); // the message comes once more
         settle(1, DAY);
         assertThat(view(1)).isEqualTo(before);
-        assertThat(database.number("SELECT COUNT(*) FROM fund_task")).isEqualTo(2);
+        assertThat(database.number("SELECT COUNT(*) FROM funding")).isEqualTo(2);
         assertThatThrownBy(() -> hear(1, 9L))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(ErrorCodes.ORDER_ARCHIVED));

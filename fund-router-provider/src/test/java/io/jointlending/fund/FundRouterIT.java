@@ -10,11 +10,11 @@ import io.jointlending.api.fund.LegView;
 import io.jointlending.api.fund.SandboxInstitutionRequest;
 import io.jointlending.api.message.MasterOrderSettled;
 import io.jointlending.api.message.RepaymentReversed;
+import io.jointlending.fund.funding.domain.FundAnswer;
+import io.jointlending.fund.funding.domain.FundRequest;
+import io.jointlending.fund.funding.domain.FundingOrder;
+import io.jointlending.fund.funding.domain.Institution;
 import io.jointlending.fund.suborder.application.SettleSubOrders;
-import io.jointlending.fund.task.domain.FundAnswer;
-import io.jointlending.fund.task.domain.FundRequest;
-import io.jointlending.fund.task.domain.FundTask;
-import io.jointlending.fund.task.domain.Institution;
 import io.jointlending.support.Eventually;
 import io.jointlending.support.consume.NotYet;
 import io.jointlending.support.error.Refusal;
@@ -110,7 +110,7 @@ class FundRouterIT {
                     .isEqualTo(1);
             assertThat(database.number("SELECT COUNT(*) FROM sandbox_institution_request"))
                     .isEqualTo(400);
-            assertThat(database.texts("SELECT DISTINCT claimed_by FROM fund_task ORDER BY claimed_by"))
+            assertThat(database.texts("SELECT DISTINCT claimed_by FROM funding ORDER BY claimed_by"))
                     .containsExactly("first", "second");
             assertWhole();
         }
@@ -127,7 +127,7 @@ class FundRouterIT {
                     FundRouterNode other = node()) {
                 dying.activate(orderNo(order), null, 100_000);
                 dying.fundOrder.run(claimOne(dying, shortLease));
-                FundTask routed = claimOne(dying, shortLease);
+                FundingOrder routed = claimOne(dying, shortLease);
                 assertThatThrownBy(() -> dying.fundOrder.run(routed)).isInstanceOf(Killed.class);
                 assertThat(view(dying, order).status()).isEqualTo(30);
                 assertThat(view(dying, order).legs())
@@ -152,7 +152,7 @@ class FundRouterIT {
                 FundRouterNode other = node()) {
             slow.activate(orderNo(1), null, 100_000);
             slow.fundOrder.run(claimOne(slow, Duration.ofMillis(1)));
-            FundTask stale = claimOne(slow, Duration.ofMillis(1));
+            FundingOrder stale = claimOne(slow, Duration.ofMillis(1));
             other.start();
             awaitClosed(1);
             long moves = database.number("SELECT COUNT(*) FROM state_log");
@@ -249,7 +249,7 @@ class FundRouterIT {
         }
         database.execute("UPDATE sub_order SET contribution_fen = contribution_fen + 1 WHERE seat = 3 AND order_no = '"
                 + orderNo(1) + "'");
-        database.execute("UPDATE fund_task SET status = 30 WHERE order_no = '" + orderNo(2) + "'");
+        database.execute("UPDATE funding SET status = 30 WHERE order_no = '" + orderNo(2) + "'");
         database.execute("UPDATE fund_leg SET status = 'SENT' WHERE seat = 1 AND order_no = '" + orderNo(1) + "'");
         database.execute("UPDATE mq_outbox SET msg_key = 'other' WHERE msg_key = 'suborders-" + orderNo(1) + "'");
         database.execute("INSERT INTO sandbox_institution_request (institution_code, request_no, order_no, amount_fen,"
@@ -285,7 +285,7 @@ class FundRouterIT {
                 node.sandbox.setAnswer(new SandboxInstitutionRequest(orderNo(order), institution, answer, processing)));
     }
 
-    private static FundTask claimOne(FundRouterNode node, Duration lease) {
+    private static FundingOrder claimOne(FundRouterNode node, Duration lease) {
         return node.tasks.claim(1, lease, "dying").get(0);
     }
 
@@ -293,7 +293,7 @@ class FundRouterIT {
         Eventually.within(
                 LIMIT,
                 orders + " orders funded",
-                () -> database.number("SELECT COUNT(*) FROM fund_task WHERE status IN (40, 45)") == orders);
+                () -> database.number("SELECT COUNT(*) FROM funding WHERE status IN (40, 45)") == orders);
     }
 
     private static FundingView view(FundRouterNode node, int order) {

@@ -2,22 +2,22 @@ package io.jointlending.fund;
 
 import io.jointlending.api.message.MasterOrderActivated;
 import io.jointlending.api.message.MessageTypes;
+import io.jointlending.fund.funding.application.AskInstitutions;
+import io.jointlending.fund.funding.application.ConcludeStep;
+import io.jointlending.fund.funding.application.FindFunding;
+import io.jointlending.fund.funding.application.FundOrder;
+import io.jointlending.fund.funding.application.FundingLanes;
+import io.jointlending.fund.funding.application.StartFunding;
+import io.jointlending.fund.funding.domain.Institution;
+import io.jointlending.fund.funding.domain.QueryLadder;
+import io.jointlending.fund.funding.domain.Scheme;
+import io.jointlending.fund.funding.domain.Schemes;
+import io.jointlending.fund.funding.persistence.MyBatisFundingOrders;
+import io.jointlending.fund.funding.rpc.FundingRpc;
 import io.jointlending.fund.sandbox.SandboxInstitution;
 import io.jointlending.fund.sandbox.SandboxInstitutionRpc;
 import io.jointlending.fund.statelog.StateLog;
 import io.jointlending.fund.suborder.persistence.MyBatisSubOrders;
-import io.jointlending.fund.task.application.AskInstitutions;
-import io.jointlending.fund.task.application.ConcludeStep;
-import io.jointlending.fund.task.application.FindFunding;
-import io.jointlending.fund.task.application.FundOrder;
-import io.jointlending.fund.task.application.FundingLanes;
-import io.jointlending.fund.task.application.StartFunding;
-import io.jointlending.fund.task.domain.Institution;
-import io.jointlending.fund.task.domain.QueryLadder;
-import io.jointlending.fund.task.domain.Scheme;
-import io.jointlending.fund.task.domain.Schemes;
-import io.jointlending.fund.task.persistence.MyBatisFundTasks;
-import io.jointlending.fund.task.rpc.FundingRpc;
 import io.jointlending.support.outbox.MessageRegistry;
 import io.jointlending.support.outbox.MessageTransport;
 import io.jointlending.support.outbox.MessageType;
@@ -60,7 +60,7 @@ final class FundRouterNode implements AutoCloseable {
                             new Scheme.Share(2, "BANK-B", true, false, 3000),
                             new Scheme.Share(3, "SMALL-LOAN", false, true, 2000))));
 
-    final MyBatisFundTasks tasks;
+    final MyBatisFundingOrders tasks;
     final MyBatisSubOrders subOrders;
     final FundOrder fundOrder;
     final StartFunding startFunding;
@@ -76,7 +76,7 @@ final class FundRouterNode implements AutoCloseable {
         var session = database.session();
         StateLog stateLog = new StateLog(session);
         SandboxInstitution institution = new SandboxInstitution(session);
-        tasks = new MyBatisFundTasks(transactions, session, stateLog);
+        tasks = new MyBatisFundingOrders(transactions, session, stateLog);
         subOrders = new MyBatisSubOrders(session, stateLog);
         MessageRegistry types = MessageRegistry.of(
                 List.of(MessageType.of(MessageTypes.TOPIC_FUND_ROUTER, MessageTypes.SUB_ORDERS_CREATED)));
@@ -104,6 +104,10 @@ final class FundRouterNode implements AutoCloseable {
 
     void start() {
         sweeper.start();
+    }
+
+    void wake() {
+        sweeper.wake();
     }
 
     static String orderNo(int number) {

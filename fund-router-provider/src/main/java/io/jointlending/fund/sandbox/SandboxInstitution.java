@@ -1,9 +1,9 @@
 package io.jointlending.fund.sandbox;
 
-import io.jointlending.fund.task.domain.FundAnswer;
-import io.jointlending.fund.task.domain.FundRequest;
-import io.jointlending.fund.task.domain.Institution;
-import io.jointlending.fund.task.domain.NoAnswer;
+import io.jointlending.fund.funding.domain.FundAnswer;
+import io.jointlending.fund.funding.domain.FundRequest;
+import io.jointlending.fund.funding.domain.Institution;
+import io.jointlending.fund.funding.domain.NoAnswer;
 import io.jointlending.support.tx.DatabaseFailure;
 import java.util.Comparator;
 import org.apache.ibatis.session.SqlSession;

@@ -1,6 +1,6 @@
 package io.jointlending.fund.sandbox;
 
-import io.jointlending.fund.task.domain.FundRequest;
+import io.jointlending.fund.funding.domain.FundRequest;
 import java.util.List;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Param;

@@ -170,6 +170,23 @@ public final class ErrorCodes {
     public static final ErrorCode DIFFERENCE_CLOSED =
             define("A0584", "DIFFERENCE_CLOSED", "The difference is closed already.");
 
+    // Access engine of the fund side
+    public static final ErrorCode DEFINITION_REFUSED = define(
+            "A0601", "DEFINITION_REFUSED", "The definition breaks a rule; the message names line, step and rule.");
+    public static final ErrorCode DEFINITION_NOT_FOUND = define(
+            "A0602", "DEFINITION_NOT_FOUND", "No such version of a flow or channel is published, or none is active.");
+    public static final ErrorCode TASK_INPUT =
+            define("A0603", "TASK_INPUT", "The input of the task is not as its flow declares it; see the message.");
+    public static final ErrorCode DIVERGENCES_UNSEEN = define(
+            "A0604",
+            "DIVERGENCES_UNSEEN",
+            "The shadow replay shows another number of diverging tasks than was looked at.");
+    public static final ErrorCode DEFINITION_STATE =
+            define("A0605", "DEFINITION_STATE", "The version was published or activated before; see the message.");
+    public static final ErrorCode TASK_NOT_FOUND = define("A0606", "TASK_NOT_FOUND", "No task has this number.");
+    public static final ErrorCode INTERVENTION_REFUSED =
+            define("A0607", "INTERVENTION_REFUSED", "The task does not allow this; see the message.");
+
     // Messages
     public static final ErrorCode MESSAGE_NOT_FOUND =
             define("A0591", "MESSAGE_NOT_FOUND", "No message has this id here.");

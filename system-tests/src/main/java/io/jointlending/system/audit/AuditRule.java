@@ -139,14 +139,14 @@ record AuditRule(String name, Kind kind, String sql) {
                 new AuditRule(
                         "every funding task has ended",
                         Kind.PENDING,
-                        "SELECT order_no, status FROM fund_router.fund_task WHERE borrower_no LIKE ? AND status NOT IN (40, 45)"));
+                        "SELECT order_no, status FROM fund_router.funding WHERE borrower_no LIKE ? AND status NOT IN (40, 45)"));
         rules.add(
                 new AuditRule(
                         "every active order has reached the fund side and the ledger",
                         Kind.PENDING,
                         """
                 SELECT o.order_no, o.status FROM loan.loan_order o
-                  LEFT JOIN fund_router.fund_task t ON t.order_no = o.order_no
+                  LEFT JOIN fund_router.funding t ON t.order_no = o.order_no
                   LEFT JOIN repayment.ledger l ON l.order_no = o.order_no
                  WHERE o.borrower_no LIKE ? AND o.status IN (40, 90)
                    AND (t.order_no IS NULL OR l.order_no IS NULL OR l.split_version = 0)"""));

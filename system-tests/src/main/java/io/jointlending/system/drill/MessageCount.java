@@ -70,14 +70,14 @@ final class MessageCount {
                 + platform.number("SELECT COUNT(DISTINCT s.order_no) FROM fund_router.sub_order s"
                         + " LEFT JOIN fund_router.mq_outbox o ON o.msg_key = CONCAT('suborders-', s.order_no)"
                         + " WHERE o.id IS NULL")
-                + missing("fund_router.fund_task", until)
+                + missing("fund_router.funding", until)
                 + missing("repayment.ledger", until);
     }
 
     /** Effects beyond one per message, and what a second effect would have left in the business tables. */
     long doubled() {
         return Math.max(0, effects() - wantedEffects())
-                + platform.number("SELECT COUNT(*) - COUNT(DISTINCT order_no) FROM fund_router.fund_task")
+                + platform.number("SELECT COUNT(*) - COUNT(DISTINCT order_no) FROM fund_router.funding")
                 + platform.number("SELECT COUNT(*) - COUNT(DISTINCT order_no) FROM repayment.ledger")
                 + platform.number("SELECT COALESCE(SUM(lines_of - 1), 0) FROM (SELECT COUNT(*) AS lines_of"
                         + " FROM fund_router.sub_order GROUP BY order_no, institution_code) twice")

@@ -68,7 +68,7 @@ final class MessageFaultScenario {
                                 "activated-" + orderNo)
                         == 1);
         platform.sql("verify", "--schema", "all");
-        assertThat(platform.count("SELECT COUNT(*) FROM fund_router.fund_task WHERE order_no = ?", orderNo))
+        assertThat(platform.count("SELECT COUNT(*) FROM fund_router.funding WHERE order_no = ?", orderNo))
                 .isOne();
     }
 

@@ -46,7 +46,7 @@ final class PaymentResultScenario {
         PaymentResultView failed = report(orderNo, "FAILED", platform.number("payment"));
         assertThat(failed.status()).isEqualTo(50);
         assertThat(creditInUse(borrower)).isZero();
-        assertThat(platform.count("SELECT COUNT(*) FROM fund_router.fund_task WHERE order_no = ?", orderNo))
+        assertThat(platform.count("SELECT COUNT(*) FROM fund_router.funding WHERE order_no = ?", orderNo))
                 .isZero();
     }
 

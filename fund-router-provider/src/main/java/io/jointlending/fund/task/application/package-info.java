@@ -1,4 +1,4 @@
-/** The acts of funding, one class each. */
+/** The run time of flows: submit, run, callbacks, intervention, replay. */
 @NullMarked
 package io.jointlending.fund.task.application;
 

@@ -1,131 +1,51 @@
 package io.jointlending.fund.task.domain;
 
+import io.jointlending.fund.flow.domain.machine.TaskState;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The funding of one master order: state, timer and queue in one row.
+ * A flow that runs with an institution: state, timer and queue in one row.
  *
- * @param orderNo master order
- * @param shardKey gene of the borrower, 0 to 1023
- * @param borrowerNo borrower
- * @param productCode product, names the scheme where the order names none
- * @param askedSchemeCode ratio scheme the order asked for, or null
- * @param schemeCode ratio scheme chosen, or null before
- * @param principalFen loan amount in fen
+ * @param id number of the row
+ * @param key what is asked of whom
+ * @param state state of the machine
  * @param status where it stands
- * @param version rises with every claim and every move
- * @param attempts claims since the last step that got on
- * @param reason why a person is needed, or null
- * @param traceparent trace that the order came with, or null
+ * @param version rises with every claim and every move; a result for an older version writes nothing
+ * @param lastSeq last row of its log
+ * @param sentSeq row of its log that was written ahead of a send and has no result, or null
+ * @param timerDue whether its wait was over when it was read
+ * @param age time since it was made when it was read, by the database's clock
+ * @param priority 1 online, 5 batch
+ * @param reason why it ended or waits, or null
+ * @param traceparent trace it came with, or null
  */
 public record FundTask(
-        String orderNo,
-        int shardKey,
-        String borrowerNo,
-        String productCode,
-        @Nullable String askedSchemeCode,
-        @Nullable String schemeCode,
-        long principalFen,
+        long id,
+        TaskKey key,
+        TaskState state,
         TaskStatus status,
         long version,
-        int attempts,
+        int lastSeq,
+        @Nullable Integer sentSeq,
+        boolean timerDue,
+        Duration age,
+        int priority,
         @Nullable String reason,
         @Nullable String traceparent) {
+    /** Priority of what somebody waits for. */
+    public static final int ONLINE = 1;
 
-    private static final int MAX_REASON = 200;
+    /** Priority of what can wait. */
+    public static final int BATCH = 5;
 
-    /** A task that nobody has worked on. */
-    public static FundTask waiting(
-            String orderNo,
-            int shardKey,
-            String borrowerNo,
-            String productCode,
-            @Nullable String askedSchemeCode,
-            long principalFen,
-            @Nullable String traceparent) {
-        if (principalFen <= 0) {
-            throw new IllegalStateException("order " + orderNo + " has a principal of " + principalFen + " fen");
-        }
-        return new FundTask(
-                orderNo,
-                shardKey,
-                borrowerNo,
-                productCode,
-                askedSchemeCode,
-                null,
-                principalFen,
-                TaskStatus.WAIT_ROUTE,
-                1,
-                0,
-                null,
-                traceparent);
+    /** The number that request numbers begin with. */
+    public static String numbered(long id) {
+        return "T%012d".formatted(id);
     }
 
-    /** With a scheme. */
-    public FundTask routed(String scheme) {
-        return with(scheme, TaskStatus.ROUTED, null);
-    }
-
-    /** In this status, where it may stand already. */
-    public FundTask moved(TaskStatus next) {
-        return next == status ? this : with(schemeCode, next, null);
-    }
-
-    /** Handed to a person. */
-    public FundTask manual(String why) {
-        return with(schemeCode, TaskStatus.MANUAL, why.length() > MAX_REASON ? why.substring(0, MAX_REASON) : why);
-    }
-
-    /** As it is after one more claim. */
-    public FundTask claimed() {
-        return new FundTask(
-                orderNo,
-                shardKey,
-                borrowerNo,
-                productCode,
-                askedSchemeCode,
-                schemeCode,
-                principalFen,
-                status,
-                version + 1,
-                attempts + 1,
-                reason,
-                traceparent);
-    }
-
-    /** As it is after it was stored: one version on, and a step got on. */
-    public FundTask stored() {
-        return new FundTask(
-                orderNo,
-                shardKey,
-                borrowerNo,
-                productCode,
-                askedSchemeCode,
-                schemeCode,
-                principalFen,
-                status,
-                version + 1,
-                0,
-                reason,
-                traceparent);
-    }
-
-    private FundTask with(@Nullable String scheme, TaskStatus next, @Nullable String why) {
-        if (!status.mayBecome(next)) {
-            throw new IllegalStateException("funding of " + orderNo + " cannot move from " + status + " to " + next);
-        }
-        return new FundTask(
-                orderNo,
-                shardKey,
-                borrowerNo,
-                productCode,
-                askedSchemeCode,
-                scheme,
-                principalFen,
-                next,
-                version,
-                attempts,
-                why,
-                traceparent);
+    /** As it is after a move was stored. */
+    public FundTask moved(TaskState next, TaskStatus then, int seq, @Nullable Integer sent) {
+        return new FundTask(id, key, next, then, version + 1, seq, sent, false, age, priority, reason, traceparent);
     }
 }

@@ -1,22 +1,20 @@
 package io.jointlending.fund.task.domain;
 
+import io.jointlending.fund.flow.domain.Outcome;
 import java.util.Arrays;
-import java.util.Set;
 
-/** Where the funding of an order stands. */
+/** Where a task stands. */
 public enum TaskStatus {
-    /** No ratio scheme chosen yet. */
-    WAIT_ROUTE(10),
-    /** The legs exist, nobody was asked. */
-    ROUTED(20),
-    /** Institutions were asked. */
-    FUNDING(30),
-    /** The sub-orders exist. */
-    FUNDED(40),
-    /** The sub-orders exist, or rather the one of the lead: all others refused. */
-    SELF_FUNDED(45),
-    /** A person has to decide; the borrower's plan stands. */
-    MANUAL(90);
+    /** Goes on when its time has come: something is to be sent, a wait is over, a callback came. */
+    OPEN(1),
+    /** An instance works on it, until its lease ends. */
+    RUNNING(2),
+    /** The institution did what was asked. */
+    SUCCESS(7),
+    /** The institution refused, verified. */
+    REJECTED(8),
+    /** A person decides. */
+    MANUAL(9);
 
     private final int code;
 
@@ -34,21 +32,20 @@ public enum TaskStatus {
         return Arrays.stream(values())
                 .filter(status -> status.code == code)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no funding status has the code " + code));
+                .orElseThrow(() -> new IllegalStateException("no task status has the code " + code));
     }
 
-    /** True while there is something to do without a person. */
-    public boolean open() {
-        return this == WAIT_ROUTE || this == ROUTED || this == FUNDING;
-    }
-
-    /** True for the moves that exist; staying is none. */
-    public boolean mayBecome(TaskStatus next) {
-        return switch (this) {
-            case WAIT_ROUTE -> Set.of(ROUTED, MANUAL).contains(next);
-            case ROUTED -> Set.of(FUNDING, FUNDED, MANUAL).contains(next);
-            case FUNDING -> Set.of(FUNDED, SELF_FUNDED, MANUAL).contains(next);
-            case FUNDED, SELF_FUNDED, MANUAL -> false;
+    /** How an outcome is stored. */
+    public static TaskStatus of(Outcome outcome) {
+        return switch (outcome) {
+            case SUCCESS -> SUCCESS;
+            case REJECTED -> REJECTED;
+            case MANUAL -> MANUAL;
         };
+    }
+
+    /** True when nothing more is done without a person. */
+    public boolean ended() {
+        return this == SUCCESS || this == REJECTED || this == MANUAL;
     }
 }

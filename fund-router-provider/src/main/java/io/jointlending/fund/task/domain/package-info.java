@@ -1,4 +1,4 @@
-/** Who funds an order and what comes next: pure rules, and the ports to tables and institutions. */
+/** A flow that runs with an institution: its row, its log, its callbacks, and the ports to tables and institutions. */
 @NullMarked
 package io.jointlending.fund.task.domain;
 

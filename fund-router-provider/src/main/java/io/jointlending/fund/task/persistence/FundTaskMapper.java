@@ -8,99 +8,168 @@ import org.apache.ibatis.annotations.Update;
 import org.jspecify.annotations.Nullable;
 
 interface FundTaskMapper {
-    /** A second insert of the same order changes nothing. */
+    String COLUMNS =
+            """
+            id, task_no, channel, behaviour, biz_no, attempt, order_no, shard_key, flow, flow_version, status, step, phase,
+            req_no, scope, last_seq, sent_seq, touched, (timer_at <= UTC_TIMESTAMP(3)) AS timer_due,
+            TIMESTAMPDIFF(MICROSECOND, created_at, UTC_TIMESTAMP(3)) AS age_micros, priority, biz_date, version, reason,
+            traceparent
+            FROM fund_task
+            """;
+
     @Insert(
             """
-            INSERT INTO fund_task (order_no, shard_key, borrower_no, product_code, asked_scheme_code, principal_fen,
-                                   status, version, next_at, traceparent)
-            VALUES (#{orderNo}, #{shardKey}, #{borrowerNo}, #{productCode}, #{askedSchemeCode}, #{principalFen},
-                    #{status}, #{version}, UTC_TIMESTAMP(3), #{traceparent})
-            ON DUPLICATE KEY UPDATE order_no = VALUES(order_no)""")
-    int insert(FundTaskRow task);
+            INSERT INTO fund_task (id, task_no, channel, behaviour, biz_no, attempt, order_no, shard_key, flow, flow_version,
+                                   status, step, phase, step_since, req_no, scope, last_seq, touched, next_run_at, timer_at,
+                                   expire_at, biz_date, priority, version, traceparent)
+            VALUES (#{row.id}, #{row.taskNo}, #{row.channel}, #{row.behaviour}, #{row.bizNo}, #{row.attempt},
+                    #{row.orderNo}, #{row.shardKey}, #{row.flow}, #{row.flowVersion}, #{row.status}, #{row.step},
+                    #{row.phase}, UTC_TIMESTAMP(3), #{row.reqNo}, #{row.scope}, #{row.lastSeq}, #{row.touched},
+                    UTC_TIMESTAMP(3), UTC_TIMESTAMP(3), UTC_TIMESTAMP(3) + INTERVAL #{untilMicros} MICROSECOND,
+                    #{row.bizDate,jdbcType=DATE}, #{row.priority}, #{row.version}, #{row.traceparent})""")
+    int insert(@Param("row") FundTaskRow row, @Param("untilMicros") long untilMicros);
 
-    /** One status at a time, so that the index alone finds the rows and no other row is locked. */
+    @Select("SELECT " + COLUMNS + "WHERE id = #{id}")
+    @Nullable
+    FundTaskRow find(@Param("id") long id);
+
+    @Select("SELECT " + COLUMNS + "WHERE id = #{id} FOR UPDATE")
+    @Nullable
+    FundTaskRow lock(@Param("id") long id);
+
+    @Select("SELECT " + COLUMNS
+            + "WHERE channel = #{channel} AND biz_no = #{bizNo} AND behaviour = #{behaviour} AND attempt = #{attempt}")
+    @Nullable
+    FundTaskRow findByKey(
+            @Param("channel") String channel,
+            @Param("behaviour") String behaviour,
+            @Param("bizNo") String bizNo,
+            @Param("attempt") int attempt);
+
+    @Select("SELECT " + COLUMNS + "WHERE order_no = #{orderNo} ORDER BY id DESC LIMIT 100")
+    List<FundTaskRow> ofOrder(@Param("orderNo") String orderNo);
+
+    @Select("SELECT " + COLUMNS + "WHERE channel = #{channel} AND biz_no = #{bizNo} ORDER BY id DESC LIMIT 100")
+    List<FundTaskRow> ofBusiness(@Param("channel") String channel, @Param("bizNo") String bizNo);
+
     @Select(
-            """
-            SELECT order_no, shard_key, borrower_no, product_code, asked_scheme_code, scheme_code, principal_fen,
-                   status, version, attempts, reason, traceparent
-            FROM fund_task
-            WHERE status = #{status} AND next_at <= UTC_TIMESTAMP(3)
-            ORDER BY next_at
+            "SELECT "
+                    + COLUMNS
+                    + """
+            WHERE status = 1 AND channel = #{channel} AND priority = #{priority} AND next_run_at <= UTC_TIMESTAMP(3)
+            ORDER BY next_run_at
             LIMIT #{limit}
             FOR UPDATE SKIP LOCKED""")
-    List<FundTaskRow> lockDue(@Param("status") int status, @Param("limit") int limit);
+    List<FundTaskRow> lockDue(
+            @Param("channel") String channel, @Param("priority") int priority, @Param("limit") int limit);
 
     @Update(
             """
             <script>
             UPDATE fund_task
-            SET next_at = UTC_TIMESTAMP(3) + INTERVAL #{leaseMicros} MICROSECOND, claimed_by = #{claimer},
-                version = version + 1, attempts = LEAST(attempts + 1, 60000)
-            WHERE order_no IN <foreach collection='orderNos' item='orderNo' open='(' separator=', ' close=')'>#{orderNo}</foreach>
-            LIMIT 100
+            SET status = 2, lease_owner = #{owner}, lease_until = UTC_TIMESTAMP(3) + INTERVAL #{leaseMicros} MICROSECOND,
+                wake = 0, version = version + 1
+            WHERE id IN <foreach collection='ids' item='id' open='(' separator=', ' close=')'>#{id}</foreach>
+            LIMIT 500
             </script>""")
-    int claim(
-            @Param("orderNos") List<String> orderNos,
-            @Param("leaseMicros") long leaseMicros,
-            @Param("claimer") String claimer);
+    int claim(@Param("ids") List<Long> ids, @Param("leaseMicros") long leaseMicros, @Param("owner") String owner);
 
     @Select(
             """
-            SELECT order_no, shard_key, borrower_no, product_code, asked_scheme_code, scheme_code, principal_fen,
-                   status, version, attempts, reason, traceparent
+            SELECT id
             FROM fund_task
-            WHERE order_no = #{orderNo}""")
-    @Nullable
-    FundTaskRow find(@Param("orderNo") String orderNo);
+            WHERE status = 2 AND lease_until < UTC_TIMESTAMP(3)
+            ORDER BY lease_until
+            LIMIT #{limit}
+            FOR UPDATE SKIP LOCKED""")
+    List<Long> lockLost(@Param("limit") int limit);
+
+    @Update(
+            """
+            <script>
+            UPDATE fund_task
+            SET status = 1, next_run_at = UTC_TIMESTAMP(3), version = version + 1
+            WHERE id IN <foreach collection='ids' item='id' open='(' separator=', ' close=')'>#{id}</foreach>
+            LIMIT 500
+            </script>""")
+    int makeDue(@Param("ids") List<Long> ids);
+
+    /** A callback that came while it was running makes an awaiting task due at once: the row lock orders the two. */
+    @Update(
+            """
+            UPDATE fund_task
+            SET next_run_at = IF(wake = 1 AND #{phase} = 'AWAITING', UTC_TIMESTAMP(3),
+                                 UTC_TIMESTAMP(3) + INTERVAL #{waitMicros} MICROSECOND),
+                timer_at = UTC_TIMESTAMP(3) + INTERVAL #{waitMicros} MICROSECOND,
+                wake = IF(#{status} = 2, wake, 0), status = #{status}, flow_version = #{flowVersion},
+                step_since = IF(#{newStep}, UTC_TIMESTAMP(3), step_since), step = #{step}, phase = #{phase},
+                req_no = #{reqNo}, scope = #{scope}, last_seq = #{lastSeq}, sent_seq = #{sentSeq,jdbcType=INTEGER},
+                touched = #{touched}, expire_at = created_at + INTERVAL #{untilMicros} MICROSECOND,
+                lease_until = UTC_TIMESTAMP(3) + INTERVAL #{leaseMicros} MICROSECOND, version = version + 1,
+                reason = #{reason}
+            WHERE id = #{id} AND version = #{fromVersion} AND status = #{fromStatus}""")
+    int move(MoveRow row);
 
     @Update(
             """
             UPDATE fund_task
-            SET status = #{after.status}, scheme_code = #{after.schemeCode}, reason = #{after.reason},
-                next_at = UTC_TIMESTAMP(3) + INTERVAL #{waitMicros} MICROSECOND, attempts = 0, version = version + 1
-            WHERE order_no = #{after.orderNo} AND status = #{fromStatus} AND version = #{fromVersion}""")
-    int move(
-            @Param("after") FundTaskRow after,
-            @Param("fromStatus") int fromStatus,
-            @Param("fromVersion") long fromVersion,
-            @Param("waitMicros") long waitMicros);
+            SET status = 1, version = version + 1,
+                next_run_at = IF(wake = 1, UTC_TIMESTAMP(3),
+                                 GREATEST(timer_at, UTC_TIMESTAMP(3) + INTERVAL #{waitMicros} MICROSECOND)),
+                wake = 0
+            WHERE id = #{id} AND version = #{version} AND status = 2""")
+    int putBack(@Param("id") long id, @Param("version") long version, @Param("waitMicros") long waitMicros);
+
+    @Update(
+            "UPDATE fund_task SET next_run_at = UTC_TIMESTAMP(3) WHERE id = #{id} AND status = 1 AND phase = 'AWAITING'")
+    int makeAwaitingDue(@Param("id") long id);
 
     @Update(
             """
             UPDATE fund_task
-            SET next_at = UTC_TIMESTAMP(3) + INTERVAL #{waitMicros} MICROSECOND, version = version + 1
-            WHERE order_no = #{orderNo} AND version = #{version}""")
-    int putBack(@Param("orderNo") String orderNo, @Param("version") long version, @Param("waitMicros") long waitMicros);
-
-    @Select(
-            """
-            SELECT seat, institution_code, kind, is_lead, share_bp, own_annual_rate, amount_fen, external_request_no,
-                   status, query_attempts, reason
-            FROM fund_leg
-            WHERE order_no = #{orderNo}
-            ORDER BY seat
-            LIMIT 16""")
-    List<FundLegRow> findLegs(@Param("orderNo") String orderNo);
+            SET wake = 1, next_run_at = IF(status = 1 AND phase = 'AWAITING', UTC_TIMESTAMP(3), next_run_at)
+            WHERE channel = #{channel} AND biz_no = #{bizNo} AND status IN (1, 2)
+            LIMIT 100""")
+    int wake(@Param("channel") String channel, @Param("bizNo") String bizNo);
 
     @Insert(
             """
-            <script>
-            INSERT INTO fund_leg (order_no, seat, shard_key, institution_code, kind, is_lead, share_bp,
-                                  own_annual_rate, amount_fen, external_request_no, status, query_attempts, reason)
-            VALUES <foreach collection='legs' item='leg' separator=', '>
-              (#{orderNo}, #{leg.seat}, #{shardKey}, #{leg.institutionCode}, #{leg.kind}, #{leg.isLead},
-               #{leg.shareBp}, #{leg.ownAnnualRate,jdbcType=DECIMAL}, #{leg.amountFen}, #{leg.externalRequestNo}, #{leg.status}, #{leg.queryAttempts},
-               #{leg.reason})</foreach>
-            </script>""")
-    int insertLegs(
-            @Param("orderNo") String orderNo, @Param("shardKey") int shardKey, @Param("legs") List<FundLegRow> legs);
+            INSERT INTO fund_step_log (task_id, seq, step, flow_version, kind, state, req_no, category, http_status,
+                                       elapsed_ms, request_masked, request_hash, reply_hash, event, started_at, ended_at)
+            VALUES (#{taskId}, #{seq}, #{step}, #{flowVersion}, #{kind}, #{state}, #{reqNo}, #{category},
+                    #{httpStatus,jdbcType=INTEGER}, #{elapsedMs,jdbcType=INTEGER}, #{requestMasked}, #{requestHash},
+                    #{replyHash}, #{event}, UTC_TIMESTAMP(3), IF(#{state} = 'S', NULL, UTC_TIMESTAMP(3)))""")
+    int insertStep(StepLogRow row);
 
     @Update(
             """
-            UPDATE fund_leg
-            SET status = #{after.status}, amount_fen = #{after.amountFen}, query_attempts = #{after.queryAttempts},
-                reason = #{after.reason}
-            WHERE order_no = #{orderNo} AND seat = #{after.seat} AND status = #{fromStatus}""")
-    int moveLeg(
-            @Param("orderNo") String orderNo, @Param("after") FundLegRow after, @Param("fromStatus") String fromStatus);
+            UPDATE fund_step_log
+            SET state = #{state}, category = #{category}, http_status = #{httpStatus,jdbcType=INTEGER},
+                elapsed_ms = #{elapsedMs,jdbcType=INTEGER}, request_hash = COALESCE(#{requestHash}, request_hash),
+                reply_hash = #{replyHash}, event = #{event}, ended_at = UTC_TIMESTAMP(3)
+            WHERE task_id = #{taskId} AND seq = #{seq} AND state = 'S'""")
+    int finishStep(StepLogRow row);
+
+    @Select(
+            """
+            SELECT task_id, seq, step, flow_version, kind, state, req_no, category, http_status, elapsed_ms,
+                   request_masked, request_hash, reply_hash, event
+            FROM fund_step_log
+            WHERE task_id = #{taskId}
+            ORDER BY seq
+            LIMIT 5000""")
+    List<StepLogRow> log(@Param("taskId") long taskId);
+
+    @Select(
+            "SELECT "
+                    + COLUMNS
+                    + """
+            WHERE status IN (7, 8, 9) AND channel = #{channel} AND flow = #{flow} AND flow_version = #{version}
+            ORDER BY id DESC
+            LIMIT #{limit}""")
+    List<FundTaskRow> ended(
+            @Param("channel") String channel,
+            @Param("flow") String flow,
+            @Param("version") int version,
+            @Param("limit") int limit);
 }

@@ -1,184 +1,212 @@
 package io.jointlending.fund.task.persistence;
 
-import io.jointlending.fund.statelog.StateLog;
-import io.jointlending.fund.statelog.StateMove;
-import io.jointlending.fund.statelog.StateMove.Subject;
+import io.jointlending.fund.definition.domain.RecordedHistories;
+import io.jointlending.fund.flow.domain.machine.History;
+import io.jointlending.fund.flow.domain.machine.Occurrence;
+import io.jointlending.fund.flow.domain.machine.Phase;
+import io.jointlending.fund.flow.domain.machine.TaskState;
 import io.jointlending.fund.task.domain.FundTask;
 import io.jointlending.fund.task.domain.FundTasks;
-import io.jointlending.fund.task.domain.Funding;
-import io.jointlending.fund.task.domain.Leg;
+import io.jointlending.fund.task.domain.Move;
+import io.jointlending.fund.task.domain.StepRecord;
+import io.jointlending.fund.task.domain.TaskKey;
 import io.jointlending.fund.task.domain.TaskStatus;
+import io.jointlending.support.order.OrderNumbers;
+import io.jointlending.support.tx.DatabaseFailure;
 import io.jointlending.support.tx.Transactions;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.ibatis.session.SqlSession;
 import org.jspecify.annotations.Nullable;
 
-/** Fundings of the tables {@code fund_task} and {@code fund_leg}; archived ones can be read. */
-public final class MyBatisFundTasks implements FundTasks {
-    /** What is under way comes before what is new. */
-    private static final List<TaskStatus> CLAIM_ORDER =
-            List.of(TaskStatus.FUNDING, TaskStatus.ROUTED, TaskStatus.WAIT_ROUTE);
-
-    private static final long NANOS_PER_MICRO = 1_000;
+/** Tasks and their logs, of the tables {@code fund_task} and {@code fund_step_log}. */
+public final class MyBatisFundTasks implements FundTasks, RecordedHistories {
+    private static final String SEQUENCE = "fund-task";
 
     private final Transactions transactions;
     private final FundTaskMapper mapper;
-    private final FundTaskArchiveMapper archive;
-    private final StateLog stateLog;
+    private final CallbackMapper callbacks;
+    private final OrderNumbers numbers;
 
-    /** Transactions, session and state log share one data source. */
-    public MyBatisFundTasks(Transactions transactions, SqlSession session, StateLog stateLog) {
+    /** Transactions and session share one data source; numbers come from a pool of their own. */
+    public MyBatisFundTasks(Transactions transactions, SqlSession session, OrderNumbers numbers) {
         this.transactions = transactions;
         this.mapper = mapper(session, FundTaskMapper.class);
-        this.archive = mapper(session, FundTaskArchiveMapper.class);
-        this.stateLog = stateLog;
+        this.callbacks = mapper(session, CallbackMapper.class);
+        this.numbers = numbers;
     }
 
     @Override
-    public void add(FundTask task) {
-        // The message of an order that is over and archived may come once more: it is not funded again.
-        if (archive.count(task.orderNo()) == 0) {
-            mapper.insert(row(task));
+    public long nextId() {
+        return numbers.nextNumber(SEQUENCE);
+    }
+
+    @Override
+    public boolean add(
+            long id,
+            TaskKey key,
+            TaskState state,
+            int priority,
+            @Nullable LocalDate bizDate,
+            @Nullable String traceparent) {
+        try {
+            return mapper.insert(
+                            FundTaskRow.begun(id, key, state, priority, bizDate, traceparent),
+                            MoveRow.micros(state.until()))
+                    == 1;
+        } catch (RuntimeException e) {
+            if (DatabaseFailure.of(e) == DatabaseFailure.DUPLICATE) {
+                return false;
+            }
+            throw e;
         }
     }
 
     @Override
-    public List<FundTask> claim(int limit, Duration lease, String claimer) {
+    public Optional<FundTask> find(TaskKey key) {
+        return task(mapper.findByKey(key.channel(), key.behaviour(), key.bizNo(), key.attempt()));
+    }
+
+    @Override
+    public Optional<FundTask> lock(long id) {
+        return task(mapper.lock(id));
+    }
+
+    @Override
+    public Optional<FundTask> find(long id) {
+        return task(mapper.find(id));
+    }
+
+    @Override
+    public List<FundTask> search(@Nullable String orderNo, @Nullable String channel, @Nullable String bizNo) {
+        List<FundTaskRow> rows = orderNo != null
+                ? mapper.ofOrder(orderNo)
+                : mapper.ofBusiness(Objects.requireNonNull(channel, "channel"), Objects.requireNonNull(bizNo, "bizNo"));
+        return rows.stream().map(FundTaskRow::task).toList();
+    }
+
+    @Override
+    public List<FundTask> claim(String channel, int priority, int limit, Duration lease, String owner) {
         return transactions.inTransaction(() -> {
-            List<FundTask> due = new ArrayList<>();
-            for (TaskStatus status : CLAIM_ORDER) {
-                if (due.size() < limit) {
-                    mapper.lockDue(status.code(), limit - due.size()).forEach(row -> due.add(row.task()));
-                }
+            List<FundTask> claimed = new ArrayList<>();
+            for (FundTaskRow row : mapper.lockDue(channel, priority, limit)) {
+                FundTask task = row.task();
+                claimed.add(new FundTask(
+                        task.id(),
+                        task.key(),
+                        task.state(),
+                        TaskStatus.RUNNING,
+                        task.version() + 1,
+                        task.lastSeq(),
+                        task.sentSeq(),
+                        task.timerDue(),
+                        task.age(),
+                        task.priority(),
+                        task.reason(),
+                        task.traceparent()));
             }
-            if (!due.isEmpty()) {
-                mapper.claim(due.stream().map(FundTask::orderNo).toList(), micros(lease), claimer);
+            if (!claimed.isEmpty()) {
+                mapper.claim(claimed.stream().map(FundTask::id).toList(), MoveRow.micros(lease), owner);
             }
-            return due.stream().map(FundTask::claimed).toList();
+            return claimed;
         });
     }
 
     @Override
-    public Optional<Funding> find(String orderNo) {
-        FundTaskRow row = mapper.find(orderNo);
-        return row == null ? findArchived(orderNo) : Optional.of(load(row.task()));
-    }
-
-    private Optional<Funding> findArchived(String orderNo) {
-        return Optional.ofNullable(archive.find(orderNo))
-                .map(row -> new Funding(
-                        row.task(),
-                        archive.findLegs(orderNo).stream().map(FundLegRow::leg).toList()));
+    public int reclaim(int limit) {
+        return transactions.inTransaction(() -> {
+            List<Long> lost = mapper.lockLost(limit);
+            return lost.isEmpty() ? 0 : mapper.makeDue(lost);
+        });
     }
 
     @Override
-    public Funding load(FundTask claimed) {
-        return new Funding(
-                claimed,
-                mapper.findLegs(claimed.orderNo()).stream().map(FundLegRow::leg).toList());
-    }
-
-    @Override
-    public Optional<Funding> save(Funding before, Funding after, Duration wait) {
-        FundTask from = before.task();
-        if (mapper.move(row(after.task()), from.status().code(), from.version(), micros(wait)) != 1) {
+    public Optional<FundTask> save(FundTask before, Move move) {
+        MoveRow row = MoveRow.of(before, move);
+        if (mapper.move(row) != 1) {
             return Optional.empty();
         }
-        List<StateMove> moves = new ArrayList<>();
-        if (from.status() != after.task().status()) {
-            moves.add(move(
-                    after.task(),
-                    Subject.TASK,
-                    0,
-                    from.status().name(),
-                    after.task().status().name(),
-                    after.task().reason()));
+        StepRecord record = move.record();
+        if (record != null) {
+            log(before, record);
         }
-        if (before.legs().isEmpty()) {
-            addLegs(after, moves);
-        } else {
-            moveLegs(before, after, moves);
+        StepRecord ahead = move.ahead();
+        if (ahead != null) {
+            mapper.insertStep(StepLogRow.of(before.id(), ahead));
         }
-        stateLog.add(moves);
-        return Optional.of(after.with(after.task().stored()));
+        boolean early = move.state().phase() == Phase.AWAITING
+                && !callbacks
+                        .pending(before.key().channel(), before.key().bizNo(), 1)
+                        .isEmpty();
+        if (early) {
+            mapper.makeAwaitingDue(before.id());
+        }
+        return Optional.of(
+                before.moved(move.state(), move.status(), row.lastSeq(), ahead == null ? null : ahead.seq()));
+    }
+
+    private void log(FundTask before, StepRecord record) {
+        StepLogRow row = StepLogRow.of(before.id(), record);
+        Integer sent = before.sentSeq();
+        boolean ofSend = sent != null && sent == record.seq();
+        int rows = ofSend ? mapper.finishStep(row) : mapper.insertStep(row);
+        if (rows != 1) {
+            throw new IllegalStateException("row " + record.seq() + " of task " + before.id() + " is not open any more,"
+                    + " although the version of the task is " + before.version());
+        }
     }
 
     @Override
     public void putBack(FundTask claimed, Duration wait) {
-        mapper.putBack(claimed.orderNo(), claimed.version(), micros(wait));
+        mapper.putBack(claimed.id(), claimed.version(), MoveRow.micros(wait));
     }
 
-    private void addLegs(Funding after, List<StateMove> moves) {
-        if (!after.legs().isEmpty()) {
-            mapper.insertLegs(
-                    after.task().orderNo(),
-                    after.task().shardKey(),
-                    after.legs().stream().map(FundLegRow::of).toList());
-        }
-        for (Leg leg : after.legs()) {
-            moves.add(move(
-                    after.task(), Subject.LEG, leg.seat(), null, leg.status().name(), null));
-        }
+    @Override
+    public List<FundTask> wake(String channel, String bizNo) {
+        mapper.wake(channel, bizNo);
+        return mapper.ofBusiness(channel, bizNo).stream().map(FundTaskRow::task).toList();
     }
 
-    private void moveLegs(Funding before, Funding after, List<StateMove> moves) {
-        for (int i = 0; i < before.legs().size(); i++) {
-            Leg from = before.legs().get(i);
-            Leg to = after.legs().get(i);
-            if (to.equals(from)) {
-                continue;
+    @Override
+    public List<StepRecord> log(long taskId) {
+        return mapper.log(taskId).stream().map(StepLogRow::record).toList();
+    }
+
+    @Override
+    public List<History> of(String flow, int version, int limit) {
+        int dot = flow.indexOf('.');
+        return mapper.ended(dot < 0 ? flow : flow.substring(0, dot), flow, version, limit).stream()
+                .map(FundTaskRow::task)
+                .map(task -> history(task, version))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Empty for a task that came from another version on its way. */
+    private Optional<History> history(FundTask task, int version) {
+        List<Occurrence> occurrences = new ArrayList<>();
+        for (StepRecord record : log(task.id())) {
+            Occurrence occurrence = record.occurrence();
+            if (occurrence == null || record.flowVersion() != version) {
+                return Optional.empty();
             }
-            int rows = mapper.moveLeg(
-                    after.task().orderNo(), FundLegRow.of(to), from.status().name());
-            if (rows != 1) {
-                throw new IllegalStateException("leg " + from.requestNo() + " is not " + from.status()
-                        + " any more, although the version of its task is "
-                        + before.task().version());
-            }
-            if (to.status() != from.status()) {
-                moves.add(move(
-                        after.task(),
-                        Subject.LEG,
-                        to.seat(),
-                        from.status().name(),
-                        to.status().name(),
-                        to.reason()));
-            }
+            occurrences.add(occurrence);
         }
+        return Optional.of(new History(task.state().taskNo(), task.state().input(), occurrences));
     }
 
-    private static StateMove move(
-            FundTask task, Subject subject, int seat, @Nullable String from, String to, @Nullable String reason) {
-        return new StateMove(task.orderNo(), task.shardKey(), subject, seat, from, to, reason);
+    private static Optional<FundTask> task(@Nullable FundTaskRow row) {
+        return Optional.ofNullable(row).map(FundTaskRow::task);
     }
 
-    private static FundTaskRow row(FundTask task) {
-        return new FundTaskRow(
-                task.orderNo(),
-                task.shardKey(),
-                task.borrowerNo(),
-                task.productCode(),
-                task.askedSchemeCode(),
-                task.schemeCode(),
-                task.principalFen(),
-                task.status().code(),
-                task.version(),
-                task.attempts(),
-                task.reason(),
-                task.traceparent());
-    }
-
-    private static <M> M mapper(SqlSession session, Class<M> type) {
+    static <M> M mapper(SqlSession session, Class<M> type) {
         if (!session.getConfiguration().hasMapper(type)) {
             session.getConfiguration().addMapper(type);
         }
         return session.getMapper(type);
-    }
-
-    private static long micros(Duration duration) {
-        return duration.toNanos() / NANOS_PER_MICRO;
     }
 }

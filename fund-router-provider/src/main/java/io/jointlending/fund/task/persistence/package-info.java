@@ -1,4 +1,4 @@
-/** Funding tasks and their legs in tables. */
+/** Tasks, their logs and callbacks in tables. */
 @NullMarked
 package io.jointlending.fund.task.persistence;
 

@@ -1,4 +1,4 @@
-/** The door for questions about funding. */
+/** The doors for callbacks and for operators who look after tasks. */
 @NullMarked
 package io.jointlending.fund.task.rpc;
 

@@ -1,0 +1,5 @@
+/** Publishing, activating and looking up definitions. */
+@NullMarked
+package io.jointlending.fund.definition.application;
+
+import org.jspecify.annotations.NullMarked;

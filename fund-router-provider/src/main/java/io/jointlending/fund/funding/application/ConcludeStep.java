@@ -1,0 +1,131 @@
+package io.jointlending.fund.funding.application;
+
+import io.jointlending.api.message.MessageTypes;
+import io.jointlending.api.message.SubOrderShare;
+import io.jointlending.api.message.SubOrdersCreated;
+import io.jointlending.fund.funding.domain.Composition;
+import io.jointlending.fund.funding.domain.Funding;
+import io.jointlending.fund.funding.domain.FundingOrder;
+import io.jointlending.fund.funding.domain.FundingOrders;
+import io.jointlending.fund.funding.domain.FundingPlan;
+import io.jointlending.fund.funding.domain.Leg;
+import io.jointlending.fund.funding.domain.NextStep;
+import io.jointlending.fund.funding.domain.QueryLadder;
+import io.jointlending.fund.suborder.domain.SubOrder;
+import io.jointlending.fund.suborder.domain.SubOrderStatus;
+import io.jointlending.fund.suborder.domain.SubOrders;
+import io.jointlending.support.outbox.Outbox;
+import io.jointlending.support.outbox.OutboxMessage;
+import io.jointlending.support.tx.Transactions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Stores what a step has learned. When that decides the funding, the same transaction makes the sub-orders and the message
+ * that tells of them: once per order, whoever works on it.
+ */
+public final class ConcludeStep {
+    private static final Logger LOG = LoggerFactory.getLogger(ConcludeStep.class);
+
+    private final Transactions transactions;
+    private final FundingOrders tasks;
+    private final SubOrders subOrders;
+    private final Outbox outbox;
+    private final QueryLadder ladder;
+
+    /** All of them share one data source. */
+    public ConcludeStep(
+            Transactions transactions, FundingOrders tasks, SubOrders subOrders, Outbox outbox, QueryLadder ladder) {
+        this.transactions = transactions;
+        this.tasks = tasks;
+        this.subOrders = subOrders;
+        this.outbox = outbox;
+        this.ladder = ladder;
+    }
+
+    /** Writes nothing when somebody else has had the task since it was claimed. */
+    void run(Funding before, Funding learned) {
+        NextStep next = learned.next(ladder);
+        if (next instanceof NextStep.Complete complete) {
+            complete(before, complete);
+        } else if (next instanceof NextStep.HandOver handOver) {
+            save(before, learned.with(learned.task().manual(handOver.reason())), Duration.ZERO);
+            LOG.warn(
+                    "funding needs a person orderNo={} reason={}", before.task().orderNo(), handOver.reason());
+        } else if (next instanceof NextStep.Query query) {
+            save(before, learned, pause(query.legs()));
+        } else {
+            save(before, learned, Duration.ZERO);
+        }
+    }
+
+    private void save(Funding before, Funding after, Duration wait) {
+        transactions.inTransaction(() -> tasks.save(before, after, wait));
+    }
+
+    private void complete(Funding before, NextStep.Complete complete) {
+        Composition composition = complete.composition();
+        FundingOrder task = complete.funding().task().moved(composition.status());
+        boolean made = transactions.inTransaction(() -> {
+            if (tasks.save(before, complete.funding().with(task), Duration.ZERO).isEmpty()) {
+                return false;
+            }
+            subOrders.add(composition.parts().stream()
+                    .map(part -> subOrder(task, part))
+                    .toList());
+            outbox.add(new OutboxMessage(
+                    MessageTypes.TOPIC_FUND_ROUTER,
+                    MessageTypes.SUB_ORDERS_CREATED,
+                    "suborders-" + task.orderNo(),
+                    null,
+                    message(task, composition)));
+            return true;
+        });
+        if (made) {
+            LOG.info(
+                    "funded orderNo={} status={} subOrders={}",
+                    task.orderNo(),
+                    task.status(),
+                    composition.parts().size());
+        }
+    }
+
+    private static SubOrder subOrder(FundingOrder task, Composition.Part part) {
+        return new SubOrder(
+                FundingPlan.numbered(task.orderNo(), part.seat()),
+                task.orderNo(),
+                task.shardKey(),
+                part.seat(),
+                part.institutionCode(),
+                part.lead(),
+                part.weight(),
+                part.contributionFen(),
+                SubOrderStatus.ACTIVE);
+    }
+
+    private static SubOrdersCreated message(FundingOrder task, Composition composition) {
+        return new SubOrdersCreated(
+                task.orderNo(),
+                Objects.requireNonNull(task.schemeCode(), "a funded task has a scheme"),
+                task.principalFen(),
+                composition.parts().stream()
+                        .map(part -> new SubOrderShare(
+                                FundingPlan.numbered(task.orderNo(), part.seat()),
+                                part.seat(),
+                                part.institutionCode(),
+                                part.lead(),
+                                part.weight(),
+                                part.contributionFen(),
+                                part.ownAnnualRate()))
+                        .toList());
+    }
+
+    /** The leg that was asked for least often sets the pace. */
+    private Duration pause(List<Leg> sent) {
+        int queries = sent.stream().mapToInt(Leg::queryAttempts).min().orElse(0);
+        return ladder.waitAfter(queries);
+    }
+}

@@ -1,0 +1,96 @@
+package io.jointlending.fund.funding.domain;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * A task with its legs, and the one place that decides what comes next.
+ *
+ * <p>The lead answers last: only when all others have decided is it known what it has to carry.
+ *
+ * @param task the task
+ * @param legs by seat, empty before the order is routed
+ */
+public record Funding(FundingOrder task, List<Leg> legs) {
+    /** Keeps the legs as they are. */
+    public Funding {
+        legs = List.copyOf(legs);
+    }
+
+    /** With another task. */
+    public Funding with(FundingOrder changed) {
+        return new Funding(changed, legs);
+    }
+
+    /** With these legs in place of those of the same seats. */
+    public Funding with(List<Leg> changed) {
+        Map<Integer, Leg> bySeat = changed.stream().collect(Collectors.toMap(Leg::seat, Function.identity()));
+        return new Funding(
+                task,
+                legs.stream().map(leg -> bySeat.getOrDefault(leg.seat(), leg)).toList());
+    }
+
+    /** What comes next for a routed order. A result that is unknown is asked for until the ladder ends, never guessed. */
+    public NextStep next(QueryLadder ladder) {
+        List<Leg> sent =
+                legs.stream().filter(leg -> leg.status() == LegStatus.SENT).toList();
+        for (Leg leg : sent) {
+            if (ladder.ends(leg.queryAttempts())) {
+                return new NextStep.HandOver(leg.institutionCode() + " gave no final answer to " + leg.requestNo()
+                        + " in " + leg.queryAttempts() + " queries");
+            }
+        }
+        if (!sent.isEmpty()) {
+            return new NextStep.Query(sent);
+        }
+        List<Leg> toAsk = legs.stream()
+                .filter(leg -> leg.status() == LegStatus.INIT && !leg.lead())
+                .map(leg -> leg.sent(leg.amountFen()))
+                .toList();
+        return toAsk.isEmpty() ? nextOfLead() : new NextStep.Send(toAsk);
+    }
+
+    private NextStep nextOfLead() {
+        Leg lead = lead();
+        if (lead.status() == LegStatus.REJECTED) {
+            return new NextStep.HandOver(
+                    "the lead " + lead.institutionCode() + " refused " + lead.amountFen() + " fen: " + lead.reason());
+        }
+        if (lead.status() != LegStatus.INIT) {
+            return completeWith(lead);
+        }
+        long rest = rest();
+        if (rest == 0) {
+            return completeWith(lead.cancelled("nothing left to fund"));
+        }
+        return lead.external() ? new NextStep.Send(List.of(lead.sent(rest))) : completeWith(lead.accepted(rest));
+    }
+
+    private NextStep completeWith(Leg lead) {
+        Funding decided = with(List.of(lead));
+        return new NextStep.Complete(decided, Composition.of(task.orderNo(), task.principalFen(), decided.legs()));
+    }
+
+    private long rest() {
+        long rest = task.principalFen();
+        for (Leg leg : legs) {
+            if (leg.status() == LegStatus.ACCEPTED) {
+                rest = Math.subtractExact(rest, leg.amountFen());
+            }
+        }
+        if (rest < 0) {
+            throw new IllegalStateException("order " + task.orderNo() + " over " + task.principalFen()
+                    + " fen is funded with " + -rest + " fen too much: " + legs);
+        }
+        return rest;
+    }
+
+    private Leg lead() {
+        return legs.stream()
+                .filter(Leg::lead)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("order " + task.orderNo() + " has no lead: " + legs));
+    }
+}

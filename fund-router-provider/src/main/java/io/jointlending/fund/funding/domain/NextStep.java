@@ -1,0 +1,35 @@
+package io.jointlending.fund.funding.domain;
+
+import java.util.List;
+
+/** What a funding needs next. */
+public sealed interface NextStep {
+    /**
+     * Institutions to be asked.
+     *
+     * @param legs in status SENT, not stored as such yet
+     */
+    record Send(List<Leg> legs) implements NextStep {}
+
+    /**
+     * Results to be asked for.
+     *
+     * @param legs in status SENT
+     */
+    record Query(List<Leg> legs) implements NextStep {}
+
+    /**
+     * Everything is decided.
+     *
+     * @param funding with all legs decided
+     * @param composition what came of it
+     */
+    record Complete(Funding funding, Composition composition) implements NextStep {}
+
+    /**
+     * A person has to decide.
+     *
+     * @param reason why
+     */
+    record HandOver(String reason) implements NextStep {}
+}

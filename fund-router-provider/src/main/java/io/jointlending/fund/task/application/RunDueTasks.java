@@ -1,0 +1,120 @@
+package io.jointlending.fund.task.application;
+
+import io.jointlending.fund.definition.application.PublishedDefinitions;
+import io.jointlending.fund.flow.domain.channel.ChannelDefinition;
+import io.jointlending.fund.task.domain.FundTask;
+import io.jointlending.fund.task.domain.FundTasks;
+import io.jointlending.fund.task.domain.Lanes;
+import io.jointlending.support.trace.TraceScope;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One round over all channels: what is due is claimed, never more than a channel has places, online before batch, so that
+ * nothing is taken and then waits here, and one institution cannot starve another.
+ */
+public final class RunDueTasks {
+    private static final Logger LOG = LoggerFactory.getLogger(RunDueTasks.class);
+    private static final int MOST_PER_CLAIM = 50;
+    private static final int LOST_LEASES = 100;
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
+
+    private final FundTasks tasks;
+    private final PublishedDefinitions definitions;
+    private final Lanes lanes;
+    private final RunTask runTask;
+    private final String owner;
+    private volatile boolean stopping;
+    private volatile Runnable wake = () -> {};
+
+    /**
+     * @param lanes bounded threads of each channel
+     * @param owner name of this instance, written to the tasks that it claims
+     */
+    public RunDueTasks(FundTasks tasks, PublishedDefinitions definitions, Lanes lanes, RunTask runTask, String owner) {
+        this.tasks = tasks;
+        this.definitions = definitions;
+        this.lanes = lanes;
+        this.runTask = runTask;
+        this.owner = owner;
+    }
+
+    /** What to call when a place became free; usually wakes the sweeper that calls {@link #round}. */
+    public void onFree(Runnable wakeSweeper) {
+        this.wake = wakeSweeper;
+    }
+
+    /** Takes no new work, and puts back what is begun after this. */
+    public void stop() {
+        stopping = true;
+    }
+
+    /** Claims and hands out; returns how many tasks. One caller at a time. */
+    public int round() {
+        if (stopping) {
+            return 0;
+        }
+        int found = tasks.reclaim(LOST_LEASES);
+        if (found > 0) {
+            LOG.warn("{} tasks are due again because their lease ended", found);
+        }
+        for (ChannelDefinition channel : definitions.channels()) {
+            // a batch that is long keeps a place free for what somebody waits for
+            found += claim(channel, FundTask.ONLINE, lanes.free(channel));
+            found += claim(channel, FundTask.BATCH, lanes.free(channel) - 1);
+        }
+        return found;
+    }
+
+    private int claim(ChannelDefinition channel, int priority, int places) {
+        int free = Math.min(places, MOST_PER_CLAIM);
+        if (free <= 0) {
+            return 0;
+        }
+        List<FundTask> claimed = tasks.claim(channel.channel(), priority, free, SendRequest.lease(channel), owner);
+        for (FundTask task : claimed) {
+            if (!lanes.run(channel, () -> work(task))) {
+                tasks.putBack(task, Duration.ZERO);
+            }
+        }
+        return claimed.size();
+    }
+
+    /** The owner of the loop: a task that fails must not end the lane. */
+    private void work(FundTask task) {
+        try (TraceScope trace = TraceScope.open(task.traceparent(), task.key())) {
+            LOG.debug(
+                    "task taskNo={} step={} trace={}",
+                    task.state().taskNo(),
+                    task.state().step(),
+                    trace.traceId());
+            if (stopping) {
+                tasks.putBack(task, Duration.ZERO);
+            } else {
+                runTask.run(task);
+            }
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "task failed taskNo={} step={}",
+                    task.state().taskNo(),
+                    task.state().step(),
+                    e);
+            putBack(task);
+        } finally {
+            wake.run();
+        }
+    }
+
+    private void putBack(FundTask task) {
+        try {
+            tasks.putBack(task, AFTER_FAILURE);
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "task taskNo={} goes on when its lease ends: {}",
+                    task.state().taskNo(),
+                    e.toString());
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.jointlending.fund.funding.application;
+
+import io.jointlending.api.message.SubOrdersCreated;
+import io.jointlending.fund.funding.domain.Funding;
+import io.jointlending.fund.flow.domain.tree.Tree;
+import io.jointlending.fund.funding.domain.FundingOrder;
+import io.jointlending.fund.funding.domain.QueryLadder;
+import io.jointlending.fund.funding.domain.Scheme;
+import io.jointlending.fund.funding.domain.Schemes;
+import io.jointlending.fund.suborder.domain.SubOrder;
+import io.jointlending.support.outbox.RecordedOutbox;
+import io.jointlending.support.tx.DirectTransactions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Everything that funds an order, in memory. */
+final class FundingWorld {
+    static final String ORDER = "2611210000000000010042";
+    private static final int MOST_ROUNDS = 400;
+
+    final InMemoryFundingOrders tasks = new InMemoryFundingOrders();
+    final InMemorySubOrders subOrders = new InMemorySubOrders();
+    final InMemoryBank bank = new InMemoryBank();
+    private final RecordedOutbox outbox = new RecordedOutbox();
+    private final FundOrder fundOrder;
+
+    FundingWorld(Schemes schemes) {
+        DirectTransactions transactions = new DirectTransactions();
+        QueryLadder ladder = QueryLadder.DEFAULT;
+        ConcludeStep conclude = new ConcludeStep(transactions, tasks, subOrders, outbox.outbox(), ladder);
+        fundOrder = new FundOrder(
+                transactions,
+                tasks,
+                schemes,
+                new AskInstitutions(transactions, tasks, bank, conclude, ladder, Duration.ofMinutes(1)),
+                conclude,
+                ladder);
+    }
+
+    /** Shares written as {@code institution bp [lead]; …}; an institution whose name begins with OWN is ours. */
+    static Scheme scheme(String shares) {
+        List<String[]> words = Arrays.stream(shares.split(";", -1))
+                .map(share -> share.trim().split(" ", -1))
+                .toList();
+        List<Scheme.Share> made = new ArrayList<>();
+        for (String[] word : words) {
+            made.add(new Scheme.Share(
+                    made.size() + 1, word[0], !word[0].startsWith("OWN"), word.length > 2, Integer.parseInt(word[1])));
+        }
+        return new Scheme("S", made);
+    }
+
+    void activate(long principalFen) {
+        tasks.add(FundingOrder.waiting(ORDER, 42, "B1", "LOAN-A", null, principalFen, null, Tree.Fields.empty()));
+    }
+
+    /** One claimed step; a process that dies in it leaves what it has stored. False when nothing was open. */
+    boolean step() {
+        List<FundingOrder> claimed = tasks.claim(1, Duration.ofMinutes(1), "test");
+        for (FundingOrder task : claimed) {
+            try {
+                fundOrder.run(task);
+            } catch (InMemoryBank.Killed killed) {
+                return true;
+            }
+        }
+        return !claimed.isEmpty();
+    }
+
+    Funding runToEnd() {
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            if (!step()) {
+                return funding();
+            }
+        }
+        throw new IllegalStateException("still open after " + MOST_ROUNDS + " steps: " + funding());
+    }
+
+    Funding funding() {
+        return tasks.find(ORDER).orElseThrow();
+    }
+
+    List<SubOrder> made() {
+        return subOrders.find(ORDER);
+    }
+
+    List<SubOrdersCreated> messages() {
+        return outbox.bodies("SubOrdersCreated", SubOrdersCreated.class);
+    }
+}

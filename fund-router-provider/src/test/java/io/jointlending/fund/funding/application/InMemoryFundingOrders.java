@@ -1,0 +1,68 @@
+package io.jointlending.fund.funding.application;
+
+import io.jointlending.fund.funding.domain.Funding;
+import io.jointlending.fund.funding.domain.FundingOrder;
+import io.jointlending.fund.funding.domain.FundingOrders;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Fundings in memory. Every open task is always due; the waits are remembered instead. */
+final class InMemoryFundingOrders implements FundingOrders {
+    private final Map<String, Funding> stored = new TreeMap<>();
+    final List<Duration> waits = new ArrayList<>();
+
+    @Override
+    public void add(FundingOrder task) {
+        stored.putIfAbsent(task.orderNo(), new Funding(task, List.of()));
+    }
+
+    @Override
+    public List<FundingOrder> claim(int limit, Duration lease, String claimer) {
+        List<FundingOrder> claimed = stored.values().stream()
+                .map(Funding::task)
+                .filter(task -> task.status().open())
+                .limit(limit)
+                .map(FundingOrder::claimed)
+                .toList();
+        claimed.forEach(task -> stored.computeIfPresent(task.orderNo(), (key, funding) -> funding.with(task)));
+        return claimed;
+    }
+
+    @Override
+    public Optional<Funding> find(String orderNo) {
+        return Optional.ofNullable(stored.get(orderNo));
+    }
+
+    @Override
+    public Funding load(FundingOrder claimed) {
+        return Objects.requireNonNull(stored.get(claimed.orderNo())).with(claimed);
+    }
+
+    @Override
+    public Optional<Funding> save(Funding before, Funding after, Duration wait) {
+        Funding held = Objects.requireNonNull(stored.get(before.task().orderNo()));
+        if (held.task().version() != before.task().version()
+                || held.task().status() != before.task().status()) {
+            return Optional.empty();
+        }
+        Funding next = after.with(after.task().stored());
+        stored.put(after.task().orderNo(), next);
+        waits.add(wait);
+        return Optional.of(next);
+    }
+
+    @Override
+    public void makeDue(String orderNo) {
+        // an open task is always due here
+    }
+
+    @Override
+    public void putBack(FundingOrder claimed, Duration wait) {
+        waits.add(wait);
+    }
+}

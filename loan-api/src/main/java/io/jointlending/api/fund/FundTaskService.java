@@ -1,0 +1,46 @@
+package io.jointlending.api.fund;
+
+import io.jointlending.api.RequestNoQuery;
+import io.jointlending.api.RpcResult;
+import io.jointlending.api.contract.Command;
+import io.jointlending.api.contract.Query;
+
+/** Flows that run with institutions, for other services and for operators. */
+public interface FundTaskService {
+    /**
+     * Asks an institution for something; the answer comes when it comes. The same channel, behaviour, bizNo and attempt once more
+     * is the same task.
+     *
+     * <p>Codes: A0602 no such flow is active; A0603 the input is not as the flow declares it, or differs from that of the task.
+     */
+    @Command
+    RpcResult<FundTaskView> submit(SubmitFundTaskRequest request);
+
+    /** The stored answer of {@link #submit}. */
+    @Query
+    RpcResult<FundTaskView> querySubmitByRequestNo(RequestNoQuery query);
+
+    /** One task. Code: A0606. */
+    @Query
+    RpcResult<FundTaskView> findTask(FundTaskQuery query);
+
+    /** Tasks of an order or of a business number. Code: A0400 when neither is named. */
+    @Query
+    RpcResult<FundTaskListView> searchTasks(FundTaskSearchQuery query);
+
+    /** Every event of a task, and whether a replay of them gives what is stored. Code: A0606. */
+    @Query
+    RpcResult<FundTaskLogView> findLog(FundTaskQuery query);
+
+    /**
+     * A person resumes, moves or ends a task.
+     *
+     * <p>Codes: A0606 no such task; A0602 no such version; A0607 the task or the rules do not allow it.
+     */
+    @Command
+    RpcResult<FundTaskView> intervene(InterveneRequest request);
+
+    /** The stored answer of {@link #intervene}. */
+    @Query
+    RpcResult<FundTaskView> queryInterveneByRequestNo(RequestNoQuery query);
+}
