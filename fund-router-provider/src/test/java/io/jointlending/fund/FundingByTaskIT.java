@@ -54,7 +54,11 @@ class FundingByTaskIT {
     @Test
     void the_end_of_the_flow_decides_who_funds_and_every_part_is_moved_at_the_bank_once() throws SQLException {
         FakeBank.Loan[] plans = {
-            FakeBank.Loan.TAKES, FakeBank.Loan.REFUSES, FakeBank.Loan.CLOSES_AFTER, FakeBank.Loan.HTML, FakeBank.Loan.NUMBER
+            FakeBank.Loan.TAKES,
+            FakeBank.Loan.REFUSES,
+            FakeBank.Loan.CLOSES_AFTER,
+            FakeBank.Loan.HTML,
+            FakeBank.Loan.NUMBER
         };
         Random random = new Random(SEED);
         int orders = 40;
@@ -79,7 +83,10 @@ class FundingByTaskIT {
                 assertThat(database.number("SELECT COUNT(*) FROM sub_order WHERE sub_order_no = '" + part + "'"))
                         .as(part)
                         .isEqualTo(refused ? 0 : 1);
-                assertThat(node.funding.findFunding(new OrderQuery(orderNo(order))).data().status())
+                assertThat(node.funding
+                                .findFunding(new OrderQuery(orderNo(order)))
+                                .data()
+                                .status())
                         .isEqualTo(refused ? 45 : 40);
             }
             assertThat(database.number("SELECT COUNT(*) FROM mq_outbox")).isEqualTo(orders);
@@ -112,8 +119,8 @@ class FundingByTaskIT {
     }
 
     private TaskNode engine() {
-        MyBatisFundingOrders orders = new MyBatisFundingOrders(
-                database.transactions(), database.session(), new StateLog(database.session()));
+        MyBatisFundingOrders orders =
+                new MyBatisFundingOrders(database.transactions(), database.session(), new StateLog(database.session()));
         TaskNode engine = new TaskNode(
                 database,
                 "engine",

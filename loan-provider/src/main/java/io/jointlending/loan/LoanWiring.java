@@ -1,6 +1,7 @@
 package io.jointlending.loan;
 
 import io.jointlending.api.channel.ChannelQueryService;
+import io.jointlending.api.loan.BorrowerFactsService;
 import io.jointlending.api.loan.BorrowerService;
 import io.jointlending.api.loan.LoanService;
 import io.jointlending.api.loan.PaymentCallbackService;
@@ -12,12 +13,14 @@ import io.jointlending.api.message.RepaymentReversed;
 import io.jointlending.loan.borrower.application.ActivateBorrower;
 import io.jointlending.loan.borrower.application.BorrowerActivation;
 import io.jointlending.loan.borrower.application.FindBorrower;
+import io.jointlending.loan.borrower.application.FindFacts;
 import io.jointlending.loan.borrower.domain.Borrowers;
 import io.jointlending.loan.borrower.domain.CreditLines;
 import io.jointlending.loan.borrower.persistence.MyBatisBorrowers;
 import io.jointlending.loan.borrower.persistence.MyBatisCreditLines;
 import io.jointlending.loan.borrower.persistence.PersonalDataCipher;
 import io.jointlending.loan.borrower.persistence.PersonalDataKeys;
+import io.jointlending.loan.borrower.rpc.BorrowerFactsRpc;
 import io.jointlending.loan.borrower.rpc.BorrowerRpc;
 import io.jointlending.loan.order.application.LoanOut;
 import io.jointlending.loan.order.application.PayOut;
@@ -117,6 +120,14 @@ public class LoanWiring {
                 new ActivateBorrower(commands, activation, borrowers, creditLines),
                 new FindBorrower(borrowers, creditLines),
                 commands);
+    }
+
+    /** Tells the fund side who a borrower is, when it fills in a message to an institution. */
+    @Bean
+    @DubboService(version = VERSION)
+    BorrowerFactsService borrowerFactsService(Borrowers borrowers, Environment environment) {
+        return new BorrowerFactsRpc(
+                new FindFacts(borrowers, environment.getProperty("jl.personal-data.facts-secret", "")));
     }
 
     // Orders

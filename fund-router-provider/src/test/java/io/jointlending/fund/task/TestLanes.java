@@ -9,12 +9,10 @@ import java.util.concurrent.TimeUnit;
 
 /** One bounded pool for all channels of a test. */
 final class TestLanes implements Lanes, AutoCloseable {
-    private final int size;
     private final Semaphore places;
     private final ThreadPoolExecutor threads;
 
     TestLanes(int size) {
-        this.size = size * 2;
         this.places = new Semaphore(size * 2);
         this.threads = new ThreadPoolExecutor(size, size, 1, TimeUnit.SECONDS, new ArrayBlockingQueue<>(size * 2));
     }
@@ -37,11 +35,6 @@ final class TestLanes implements Lanes, AutoCloseable {
             }
         });
         return true;
-    }
-
-    @Override
-    public boolean idle() {
-        return places.availablePermits() == size;
     }
 
     @Override

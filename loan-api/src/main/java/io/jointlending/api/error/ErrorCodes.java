@@ -40,6 +40,8 @@ public final class ErrorCodes {
             define("A0504", "IDENTITY_CONTRADICTS", "The borrower is activated with other identity facts.");
     public static final ErrorCode CREDIT_INSUFFICIENT =
             define("A0505", "CREDIT_INSUFFICIENT", "The free credit is less than the amount.");
+    public static final ErrorCode FACTS_REFUSED =
+            define("A0506", "FACTS_REFUSED", "Identities are answered only to the application that has the secret.");
 
     // Order
     public static final ErrorCode ORDER_NOT_FOUND = define("A0511", "ORDER_NOT_FOUND", "No order has this number.");

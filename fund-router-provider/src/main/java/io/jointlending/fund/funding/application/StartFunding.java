@@ -1,13 +1,13 @@
 package io.jointlending.fund.funding.application;
 
 import io.jointlending.api.error.ErrorCodes;
+import io.jointlending.api.loan.InstallmentView;
 import io.jointlending.api.message.MasterOrderActivated;
+import io.jointlending.fund.flow.domain.tree.Tree;
 import io.jointlending.fund.funding.domain.FundingOrder;
 import io.jointlending.fund.funding.domain.FundingOrders;
 import io.jointlending.support.error.Refusal;
 import io.jointlending.support.order.OrderNumbers;
-import io.jointlending.api.loan.InstallmentView;
-import io.jointlending.fund.flow.domain.tree.Tree;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param input what flows may be told of it
  * @param traceparent trace of the order, or null
  */
-public record FundRequest(String institutionCode, String requestNo, String orderNo, long amountFen,
+public record FundRequest(
+        String institutionCode,
+        String requestNo,
+        String orderNo,
+        long amountFen,
         int shardKey,
         String subOrderNo,
         Tree.Fields input,

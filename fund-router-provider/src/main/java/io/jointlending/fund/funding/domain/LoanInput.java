@@ -23,7 +23,10 @@ public final class LoanInput {
         }
         return Tree.Fields.empty()
                 .with("order", order)
-                .with("borrower", Tree.Fields.empty().with("no", new Tree.Text(funding.task().borrowerNo())))
+                .with(
+                        "borrower",
+                        Tree.Fields.empty()
+                                .with("no", new Tree.Text(funding.task().borrowerNo())))
                 .with("plan", plan(facts, funding.task().principalFen(), leg.amountFen()));
     }
 

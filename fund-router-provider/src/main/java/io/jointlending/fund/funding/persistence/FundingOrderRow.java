@@ -1,9 +1,9 @@
 package io.jointlending.fund.funding.persistence;
 
-import io.jointlending.fund.funding.domain.FundingOrder;
-import io.jointlending.fund.funding.domain.FundingStatus;
 import io.jointlending.fund.flow.domain.tree.Tree;
 import io.jointlending.fund.flow.text.TreeText;
+import io.jointlending.fund.funding.domain.FundingOrder;
+import io.jointlending.fund.funding.domain.FundingStatus;
 import org.jspecify.annotations.Nullable;
 
 /** A row of {@code funding}. */

@@ -1,11 +1,11 @@
 package io.jointlending.fund.funding.persistence;
 
+import io.jointlending.fund.flow.text.TreeText;
 import io.jointlending.fund.funding.domain.Funding;
 import io.jointlending.fund.funding.domain.FundingOrder;
 import io.jointlending.fund.funding.domain.FundingOrders;
 import io.jointlending.fund.funding.domain.FundingStatus;
 import io.jointlending.fund.funding.domain.Leg;
-import io.jointlending.fund.flow.text.TreeText;
 import io.jointlending.fund.statelog.StateLog;
 import io.jointlending.fund.statelog.StateMove;
 import io.jointlending.fund.statelog.StateMove.Subject;

@@ -9,7 +9,4 @@ public interface Lanes {
 
     /** Runs work on a thread of this channel; false when there is no place. */
     boolean run(ChannelDefinition channel, Runnable work);
-
-    /** Whether nothing runs or waits. */
-    boolean idle();
 }

@@ -1,8 +1,8 @@
 package io.jointlending.fund.task.persistence;
 
-import io.jointlending.fund.flow.text.TreeText;
 import io.jointlending.fund.flow.domain.tree.Tree;
 import io.jointlending.fund.flow.text.FlowLoader;
+import io.jointlending.fund.flow.text.TreeText;
 import io.jointlending.fund.task.domain.Callback;
 import io.jointlending.fund.task.domain.Callbacks;
 import io.jointlending.support.tx.DatabaseFailure;

@@ -1,10 +1,10 @@
 package io.jointlending.fund.task.persistence;
 
-import io.jointlending.fund.flow.text.TreeText;
 import io.jointlending.fund.flow.domain.Outcome;
 import io.jointlending.fund.flow.domain.machine.Phase;
 import io.jointlending.fund.flow.domain.machine.TaskState;
 import io.jointlending.fund.flow.domain.tree.Tree;
+import io.jointlending.fund.flow.text.TreeText;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

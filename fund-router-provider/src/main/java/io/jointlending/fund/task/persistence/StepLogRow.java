@@ -1,9 +1,9 @@
 package io.jointlending.fund.task.persistence;
 
-import io.jointlending.fund.flow.text.TreeText;
 import io.jointlending.fund.flow.domain.Category;
 import io.jointlending.fund.flow.domain.machine.Occurrence;
 import io.jointlending.fund.flow.domain.tree.Tree;
+import io.jointlending.fund.flow.text.TreeText;
 import io.jointlending.fund.task.domain.StepRecord;
 import org.jspecify.annotations.Nullable;
 

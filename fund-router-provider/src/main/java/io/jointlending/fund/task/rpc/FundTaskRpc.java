@@ -80,9 +80,7 @@ public final class FundTaskRpc implements FundTaskService {
                 request,
                 FundTaskView.class,
                 () -> view(submit.run(
-                        key,
-                        input(request.input()),
-                        new SubmitTask.Manner(priority, request.businessDate(), null))));
+                        key, input(request.input()), new SubmitTask.Manner(priority, request.businessDate(), null))));
         wakeRunner.run();
         return RpcResult.ok(view);
     }
@@ -130,8 +128,7 @@ public final class FundTaskRpc implements FundTaskService {
                 CommandKey.of(INTERVENE, request.requestNo()),
                 request,
                 FundTaskView.class,
-                () -> view(intervene.run(
-                        find(request.taskNo()).id(), event, request.version(), request.requestNo()))));
+                () -> view(intervene.run(find(request.taskNo()).id(), event, request.version(), request.requestNo()))));
     }
 
     @Override
@@ -146,7 +143,8 @@ public final class FundTaskRpc implements FundTaskService {
 
     private static Tree.Fields input(String json) {
         Findings findings = new Findings();
-        Tree tree = SourceReader.read(json, findings).map(source -> source.tree()).orElse(null);
+        Tree tree =
+                SourceReader.read(json, findings).map(source -> source.tree()).orElse(null);
         if (tree instanceof Tree.Fields fields && findings.isEmpty()) {
             return fields;
         }

@@ -1,8 +1,8 @@
 package io.jointlending.fund.funding.application;
 
 import io.jointlending.api.message.SubOrdersCreated;
-import io.jointlending.fund.funding.domain.Funding;
 import io.jointlending.fund.flow.domain.tree.Tree;
+import io.jointlending.fund.funding.domain.Funding;
 import io.jointlending.fund.funding.domain.FundingOrder;
 import io.jointlending.fund.funding.domain.QueryLadder;
 import io.jointlending.fund.funding.domain.Scheme;
