@@ -3,9 +3,10 @@
 --             fund_task to the only table of tasks and is called funding.
 -- Owner:      fund-router-provider, the only writer.
 -- Tables:     fund_task becomes funding, fund_task_archive becomes funding_archive; fund_definition, fund_task, fund_step_log,
---             fund_callback, fund_audit are new.
+--             fund_callback, fund_audit, repayment_notice are new.
 -- Rows:       fund_definition: a few per institution; fund_task: one per institution and order, and one per institution and
---             repayment; fund_step_log: 2 to 10 per task; fund_callback: up to 2 per task; fund_audit: one per decision of a person.
+--             repayment; fund_step_log: 2 to 10 per task; fund_callback: up to 2 per task; fund_audit: one per decision of a person;
+--             repayment_notice: one per event of a ledger.
 -- Lock:       the renames take a moment; each ALTER that drops and adds a CHECK copies its table.
 -- Downtime:   fund-router-provider is stopped; a second for an empty schema, about a minute for each million orders.
 -- Duration:   see downtime.
@@ -163,3 +164,25 @@ CREATE TABLE fund_audit (
   CONSTRAINT ck_fund_audit_action CHECK (action IN ('PUBLISH', 'ACTIVATE', 'RESUME', 'JUMP', 'FINISH', 'REPIN')),
   CONSTRAINT ck_fund_audit_second CHECK (action IN ('PUBLISH', 'RESUME') OR (approver IS NOT NULL AND approver <> operator))
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COMMENT='what persons decided about definitions and tasks, in the transaction of the change';
+
+CREATE TABLE repayment_notice (
+  order_no          VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'master order',
+  sequence_no       BIGINT NOT NULL COMMENT 'place of the event in the ledger of the order',
+  shard_key         SMALLINT NOT NULL COMMENT 'gene of the borrower, 0 to 1023',
+  repayment_no      VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'number of the event',
+  settled_something TINYINT NOT NULL COMMENT '1 when it settled dues, so that there must be parts of it',
+  value_date        DATE NOT NULL COMMENT 'Asia/Shanghai, day for which it counts',
+  status            VARCHAR(8) CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'PENDING until it is split and a task is made for each institution, then DONE',
+  tasks             SMALLINT NULL COMMENT 'tasks that were made',
+  next_at           DATETIME(3) NOT NULL COMMENT 'UTC, not claimed before',
+  attempts          SMALLINT NOT NULL COMMENT 'claims so far',
+  reason            VARCHAR(200) NULL COMMENT 'why it waits',
+  traceparent       VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NULL COMMENT 'W3C trace of the message',
+  created_at        DATETIME(3) NOT NULL DEFAULT CURRENT_TIMESTAMP(3) COMMENT 'UTC',
+  updated_at        DATETIME(3) NOT NULL DEFAULT CURRENT_TIMESTAMP(3) ON UPDATE CURRENT_TIMESTAMP(3) COMMENT 'UTC',
+  PRIMARY KEY (order_no, sequence_no),
+  KEY idx_due (status, next_at),
+  CONSTRAINT ck_repayment_notice_shard CHECK (shard_key BETWEEN 0 AND 1023),
+  CONSTRAINT ck_repayment_notice_status CHECK (status IN ('PENDING', 'DONE') AND (status = 'DONE') = (tasks IS NOT NULL)),
+  CONSTRAINT ck_repayment_notice_settled CHECK (settled_something IN (0, 1))
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COMMENT='events of ledgers that institutions have to be told of, kept from the message until the tasks exist';

@@ -18,6 +18,7 @@ import io.jointlending.repayment.quote.application.QuoteRepayment;
 import io.jointlending.repayment.quote.application.StoredQuotes;
 import io.jointlending.repayment.quote.persistence.MyBatisStoredQuotes;
 import io.jointlending.repayment.repay.application.FindRepayment;
+import io.jointlending.repayment.repay.application.FindSplit;
 import io.jointlending.repayment.repay.application.FindSuspense;
 import io.jointlending.repayment.repay.application.Repay;
 import io.jointlending.repayment.repay.domain.SuspenseAccounts;
@@ -154,10 +155,16 @@ public class RepaymentWiring {
             IdempotentCommands answers,
             FindLedger findLedger,
             SuspenseAccounts suspense,
+            Ledgers ledgers,
             RepaymentCommands commands) {
         return new RepaymentRpc(
                 new RepaymentQueries(
-                        quote, quotePayOff, new FindRepayment(answers), findLedger, new FindSuspense(suspense)),
+                        quote,
+                        quotePayOff,
+                        new FindRepayment(answers),
+                        findLedger,
+                        new FindSuspense(suspense),
+                        new FindSplit(ledgers)),
                 commands);
     }
 }

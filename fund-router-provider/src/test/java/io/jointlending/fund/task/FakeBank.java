@@ -52,6 +52,7 @@ public final class FakeBank implements AutoCloseable {
     public final ConcurrentMap<String, Loan> plans = new ConcurrentHashMap<>();
     public final ConcurrentMap<String, AtomicInteger> moved = new ConcurrentHashMap<>();
     public final List<String> requests = new CopyOnWriteArrayList<>();
+    public final List<String> notices = new CopyOnWriteArrayList<>();
     public final CountDownLatch slowRelease = new CountDownLatch(1);
     private final ConcurrentMap<String, AtomicInteger> busy = new ConcurrentHashMap<>();
 
@@ -91,6 +92,11 @@ public final class FakeBank implements AutoCloseable {
             case "credit/apply" -> reply(exchange, 200, head("0000", Map.of("creditNo", "C" + loanNo)));
             case "loan/apply" -> loan(exchange, loanNo, plans.getOrDefault(loanNo, Loan.TAKES));
             case "loan/query" -> query(exchange, loanNo);
+            case "repayment/notify" -> {
+                notices.add(body.path("repaymentNo").asText() + " " + loanNo + " "
+                        + body.path("principal").asText());
+                reply(exchange, 200, head("0000", Map.of()));
+            }
             default -> reply(exchange, 404, "{}");
         }
     }

@@ -58,10 +58,12 @@ public final class TaskBenchmark {
     }
 
     private Map<String, Object> run() throws Exception {
-        schema.execute("CREATE TABLE bench_row (id BIGINT AUTO_INCREMENT PRIMARY KEY, status TINYINT NOT NULL, version INT NOT NULL,"
-                + " scope VARCHAR(1000) NOT NULL, KEY idx_status (status, id))");
-        schema.execute("CREATE TABLE bench_log (task_id BIGINT NOT NULL, seq INT NOT NULL, event VARCHAR(1000) NOT NULL,"
-                + " PRIMARY KEY (task_id, seq))");
+        schema.execute(
+                "CREATE TABLE bench_row (id BIGINT AUTO_INCREMENT PRIMARY KEY, status TINYINT NOT NULL, version INT NOT NULL,"
+                        + " scope VARCHAR(1000) NOT NULL, KEY idx_status (status, id))");
+        schema.execute(
+                "CREATE TABLE bench_log (task_id BIGINT NOT NULL, seq INT NOT NULL, event VARCHAR(1000) NOT NULL,"
+                        + " PRIMARY KEY (task_id, seq))");
         measured(1, Math.min(tasks, 200)); // connections, classes, code
         bare(Math.min(tasks, 200));
         List<BigDecimal> one = new ArrayList<>();
@@ -121,8 +123,8 @@ public final class TaskBenchmark {
         schema.execute("DELETE FROM bench_log");
         String scope = "x".repeat(600);
         try (Connection connection = schema.open();
-                PreparedStatement insert =
-                        connection.prepareStatement("INSERT INTO bench_row (status, version, scope) VALUES (1, 1, ?)")) {
+                PreparedStatement insert = connection.prepareStatement(
+                        "INSERT INTO bench_row (status, version, scope) VALUES (1, 1, ?)")) {
             connection.setAutoCommit(false);
             for (int i = 0; i < count; i++) {
                 insert.setString(1, scope);
@@ -152,10 +154,11 @@ public final class TaskBenchmark {
     private int loop(String scope) throws SQLException {
         int done = 0;
         try (Connection connection = schema.open();
-                PreparedStatement lock = connection.prepareStatement(
-                        "SELECT id FROM bench_row WHERE status = 1 ORDER BY id LIMIT " + BATCH + " FOR UPDATE SKIP LOCKED");
-                PreparedStatement claim =
-                        connection.prepareStatement("UPDATE bench_row SET status = 2, version = version + 1 WHERE id = ?");
+                PreparedStatement lock =
+                        connection.prepareStatement("SELECT id FROM bench_row WHERE status = 1 ORDER BY id LIMIT "
+                                + BATCH + " FOR UPDATE SKIP LOCKED");
+                PreparedStatement claim = connection.prepareStatement(
+                        "UPDATE bench_row SET status = 2, version = version + 1 WHERE id = ?");
                 PreparedStatement update = connection.prepareStatement(
                         "UPDATE bench_row SET status = 7, version = version + 1, scope = ? WHERE id = ?");
                 PreparedStatement insert =

@@ -147,6 +147,10 @@ public interface RepaymentService {
     @Query
     RpcResult<LedgerView> findLedger(OrderQuery query);
 
+    /** The part of each institution in an event of the ledger. Code: A0541. */
+    @Query
+    RpcResult<SplitView> findSplit(SplitQuery query);
+
     /** The suspense balance of a customer, 0 when there never was one. */
     @Query
     RpcResult<SuspenseView> findSuspense(BorrowerQuery query);

@@ -27,6 +27,7 @@ import io.jointlending.repayment.quote.application.ComputeQuote;
 import io.jointlending.repayment.quote.application.QuotePayOff;
 import io.jointlending.repayment.quote.application.QuoteRepayment;
 import io.jointlending.repayment.repay.application.FindRepayment;
+import io.jointlending.repayment.repay.application.FindSplit;
 import io.jointlending.repayment.repay.application.FindSuspense;
 import io.jointlending.repayment.repay.domain.SuspenseAccounts;
 import io.jointlending.repayment.repay.rpc.RepaymentCommands;
@@ -76,7 +77,8 @@ public final class RepaymentWorld {
                         new QuotePayOff(ensureLedger, ledgers, transactions, calendar),
                         new FindRepayment(stores.commands()),
                         new FindLedger(ensureLedger, ledgers, transactions),
-                        new FindSuspense(stores.suspense())),
+                        new FindSuspense(stores.suspense()),
+                        new FindSplit(ledgers)),
                 RepaymentCommands.on(
                         ensureLedger,
                         ledgers,

@@ -64,7 +64,8 @@ public final class SendRequest {
             throw new IllegalStateException(state.step() + " of " + state.flow() + " sends nothing");
         }
         String requestNo = Objects.requireNonNull(state.requestNo(), "a step that sends has a request number");
-        CallGate.Entry entry = gate.enter(run.channel(), step.endpoint(), requestNo + "-" + run.task().version());
+        CallGate.Entry entry = gate.enter(
+                run.channel(), step.endpoint(), requestNo + "-" + run.task().version());
         if (entry instanceof CallGate.Entry.Refused refused) {
             return new Sent.Held(refused.why(), refused.retryAfter());
         }

@@ -4,6 +4,7 @@ import io.jointlending.repayment.ledger.application.FindLedger;
 import io.jointlending.repayment.quote.application.QuotePayOff;
 import io.jointlending.repayment.quote.application.QuoteRepayment;
 import io.jointlending.repayment.repay.application.FindRepayment;
+import io.jointlending.repayment.repay.application.FindSplit;
 import io.jointlending.repayment.repay.application.FindSuspense;
 
 /** The use cases that only read. */
@@ -12,4 +13,5 @@ public record RepaymentQueries(
         QuotePayOff quotePayOff,
         FindRepayment answers,
         FindLedger findLedger,
-        FindSuspense findSuspense) {}
+        FindSuspense findSuspense,
+        FindSplit findSplit) {}

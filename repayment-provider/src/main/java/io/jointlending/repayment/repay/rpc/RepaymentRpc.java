@@ -19,6 +19,8 @@ import io.jointlending.api.repayment.ReverseRequest;
 import io.jointlending.api.repayment.SuspenseRefundRequest;
 import io.jointlending.api.repayment.SuspenseRefundResult;
 import io.jointlending.api.repayment.SuspenseRefundView;
+import io.jointlending.api.repayment.SplitQuery;
+import io.jointlending.api.repayment.SplitView;
 import io.jointlending.api.repayment.SuspenseView;
 import io.jointlending.api.repayment.TakeOverRequest;
 import io.jointlending.api.repayment.WaiveRequest;
@@ -59,6 +61,11 @@ public final class RepaymentRpc implements RepaymentService {
     @Override
     public RpcResult<LedgerView> findLedger(OrderQuery query) {
         return RpcResult.ok(queries.findLedger().run(query.orderNo()));
+    }
+
+    @Override
+    public RpcResult<SplitView> findSplit(SplitQuery query) {
+        return RpcResult.ok(queries.findSplit().run(query.orderNo(), query.sequence()));
     }
 
     @Override

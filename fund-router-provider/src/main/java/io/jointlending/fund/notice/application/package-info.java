@@ -1,0 +1,5 @@
+/** Telling institutions their parts of repayments. */
+@NullMarked
+package io.jointlending.fund.notice.application;
+
+import org.jspecify.annotations.NullMarked;

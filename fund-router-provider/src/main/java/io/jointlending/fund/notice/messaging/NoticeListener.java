@@ -1,0 +1,52 @@
+package io.jointlending.fund.notice.messaging;
+
+import io.jointlending.api.message.MessageTypes;
+import io.jointlending.api.message.RepaymentPosted;
+import io.jointlending.api.message.RepaymentReversed;
+import io.jointlending.fund.notice.domain.Notice;
+import io.jointlending.fund.notice.domain.Notices;
+import io.jointlending.support.consume.Subscription;
+import io.jointlending.support.order.OrderNumbers;
+
+/** Hears what was booked on ledgers. */
+public final class NoticeListener {
+    private static final String GROUP = "fund-router-notice";
+
+    private NoticeListener() {}
+
+    /** Adds the notice in the transaction that remembers the message. */
+    public static Subscription<RepaymentPosted> posted(Notices notices) {
+        return new Subscription<>(
+                MessageTypes.TOPIC_REPAYMENT,
+                MessageTypes.REPAYMENT_POSTED,
+                GROUP,
+                RepaymentPosted.class,
+                (message, context) -> notices.add(new Notice(
+                        message.orderNo(),
+                        message.sequence(),
+                        OrderNumbers.geneOf(message.orderNo()),
+                        message.repaymentNo(),
+                        message.appliedFen() != 0,
+                        message.valueDate(),
+                        0,
+                        context.traceparent())));
+    }
+
+    /** The same for what was taken back. */
+    public static Subscription<RepaymentReversed> reversed(Notices notices) {
+        return new Subscription<>(
+                MessageTypes.TOPIC_REPAYMENT,
+                MessageTypes.REPAYMENT_REVERSED,
+                GROUP,
+                RepaymentReversed.class,
+                (message, context) -> notices.add(new Notice(
+                        message.orderNo(),
+                        message.sequence(),
+                        OrderNumbers.geneOf(message.orderNo()),
+                        message.repaymentNo(),
+                        message.appliedFen() != 0,
+                        message.valueDate(),
+                        0,
+                        context.traceparent())));
+    }
+}

@@ -1,0 +1,81 @@
+package io.jointlending.fund;
+
+import static io.jointlending.fund.FundRouterNode.orderNo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jointlending.api.error.ErrorCodes;
+import io.jointlending.fund.definition.domain.Definition;
+import io.jointlending.fund.flow.FlowTexts;
+import io.jointlending.fund.notice.application.NotifyInstitutions;
+import io.jointlending.fund.notice.domain.EventSplits;
+import io.jointlending.fund.notice.domain.Notice;
+import io.jointlending.fund.notice.persistence.MyBatisNotices;
+import io.jointlending.fund.task.FakeBank;
+import io.jointlending.fund.task.HttpCalls;
+import io.jointlending.fund.task.TaskNode;
+import io.jointlending.support.Eventually;
+import io.jointlending.support.error.Refusal;
+import io.jointlending.support.wiring.SchemaFixture;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.Test;
+
+/** Institutions learn their parts of repayments, once, when they are split. */
+class NoticeIT {
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    @Test
+    void an_event_waits_for_its_split_and_then_each_institution_with_a_channel_is_told_once() {
+        Map<String, List<EventSplits.Part>> ledger = new ConcurrentHashMap<>();
+        EventSplits splits = (order, sequence) -> {
+            if (sequence == 3) {
+                throw new Refusal(ErrorCodes.PROVIDER_UNAVAILABLE, null);
+            }
+            return Optional.ofNullable(ledger.get(order + sequence));
+        };
+        try (SchemaFixture database = SchemaFixture.create("fund_router");
+                FakeBank bank = new FakeBank();
+                TaskNode engine =
+                        new TaskNode(database, "engine", new HttpCalls(bank.address(), Duration.ofSeconds(20)))) {
+            engine.publishAndActivate(Definition.Kind.CHANNEL, FlowTexts.text("first-bank.channel"));
+            engine.publishAndActivate(Definition.Kind.FLOW, FlowTexts.text("first-bank.repayment"));
+            MyBatisNotices notices = new MyBatisNotices(database.transactions(), database.session());
+            NotifyInstitutions notify = new NotifyInstitutions(
+                    database.transactions(), notices, splits, engine.definitions, engine.submit, engine::wake);
+            engine.start();
+            for (int sequence = 1; sequence <= 3; sequence++) {
+                Notice notice = notice(sequence);
+                database.transactions().inTransaction(() -> notices.add(notice));
+                database.transactions().inTransaction(() -> notices.add(notice)); // the message came twice
+            }
+            assertThat(notify.round()).isEqualTo(3);
+            assertThat(database.texts("SELECT reason FROM repayment_notice WHERE sequence_no < 3"))
+                    .containsOnly("not split yet");
+            ledger.put(orderNo(1) + 1, List.of(part("BANK-A", 1, 70_000), part("SMALL-LOAN", 2, 30_000)));
+            ledger.put(orderNo(1) + 2, List.of(part("BANK-A", 1, -70_000), part("SMALL-LOAN", 2, -30_000)));
+            Eventually.within(LIMIT, "both are told", () -> {
+                notify.round();
+                return bank.notices.size() == 2;
+            });
+            Eventually.within(
+                    LIMIT, "both end", () -> database.number("SELECT COUNT(*) FROM fund_task WHERE status = 7") == 2);
+            assertThat(bank.notices)
+                    .containsExactlyInAnyOrder("RP1 " + orderNo(1) + "01 700.00", "RP2 " + orderNo(1) + "01 -700.00");
+            assertThat(database.texts(
+                            "SELECT CONCAT(sequence_no, status, COALESCE(tasks, '')) FROM repayment_notice ORDER BY 1"))
+                    .containsExactly("1DONE1", "2DONE1", "3PENDING");
+        }
+    }
+
+    private static Notice notice(long sequence) {
+        return new Notice(orderNo(1), sequence, 42, "RP" + sequence, true, LocalDate.of(2026, 12, 21), 0, null);
+    }
+
+    private static EventSplits.Part part(String institution, int seat, long principalFen) {
+        return new EventSplits.Part(institution, seat, principalFen, 0, 0, 0);
+    }
+}
