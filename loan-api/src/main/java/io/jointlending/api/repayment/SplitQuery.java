@@ -13,6 +13,5 @@ import java.io.Serializable;
  * @param orderNo master order
  * @param sequence place of the event among those of the order's ledger
  */
-public record SplitQuery(
-        @NotBlank @Pattern(regexp = Patterns.ORDER_NO) String orderNo, @NotNull @Min(1) Long sequence)
+public record SplitQuery(@NotBlank @Pattern(regexp = Patterns.ORDER_NO) String orderNo, @NotNull @Min(1) Long sequence)
         implements Serializable {}

@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LoanBorrowerFacts implements BorrowerFacts {
     private static final Duration MOMENT = Duration.ofSeconds(2);
+    private static final ThreadLocal<@Nullable Known> KNOWN = new ThreadLocal<>();
 
     private final BorrowerFactsService service;
     private final String secret;
-    private final ThreadLocal<@Nullable Known> known = new ThreadLocal<>();
 
     /**
      * @param secret what loan-provider wants to be shown
@@ -50,14 +50,14 @@ public final class LoanBorrowerFacts implements BorrowerFacts {
     }
 
     private IdentityFacts facts(String borrowerNo) {
-        Known before = known.get();
+        Known before = KNOWN.get();
         if (before != null
                 && before.borrowerNo().equals(borrowerNo)
                 && System.nanoTime() - before.nanos() < MOMENT.toNanos()) {
             return before.facts();
         }
         IdentityFacts facts = Remote.call(() -> service.findFacts(new BorrowerFactsQuery(borrowerNo, secret)));
-        known.set(new Known(borrowerNo, facts, System.nanoTime()));
+        KNOWN.set(new Known(borrowerNo, facts, System.nanoTime()));
         return facts;
     }
 }
