@@ -3,7 +3,6 @@ package io.jointlending.fund;
 import static io.jointlending.fund.FundRouterNode.orderNo;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jointlending.api.OrderQuery;
 import io.jointlending.fund.flow.FlowTexts;
 import io.jointlending.fund.funding.application.AskByTask;
 import io.jointlending.fund.funding.application.LoanEnds;
@@ -83,10 +82,7 @@ class FundingByTaskIT {
                 assertThat(database.number("SELECT COUNT(*) FROM sub_order WHERE sub_order_no = '" + part + "'"))
                         .as(part)
                         .isEqualTo(refused ? 0 : 1);
-                assertThat(node.funding
-                                .findFunding(new OrderQuery(orderNo(order)))
-                                .data()
-                                .status())
+                assertThat(database.number("SELECT status FROM funding WHERE order_no = '" + orderNo(order) + "'"))
                         .isEqualTo(refused ? 45 : 40);
             }
             assertThat(database.number("SELECT COUNT(*) FROM mq_outbox")).isEqualTo(orders);
@@ -126,9 +122,13 @@ class FundingByTaskIT {
                 "engine",
                 new HttpCalls(bank.address(), Duration.ofSeconds(20)),
                 FlowTexts.PROCESSORS,
-                Map.of(AskByTask.LOAN, new LoanEnds(orders, () -> router.get().wake())));
+                Map.of(AskByTask.LOAN, new LoanEnds(orders, this::wakeFunding)));
         engine.publishFirstBank();
         return engine;
+    }
+
+    private void wakeFunding() {
+        Objects.requireNonNull(router.get(), "router").wake();
     }
 
     private UnaryOperator<Institution> around(TaskNode engine) {
