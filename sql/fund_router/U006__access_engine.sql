@@ -1,5 +1,5 @@
--- Purpose: undo V005 as long as no task exists: drops what it made and gives the funding of orders its old name. Stop fund-router-provider first.
--- Published definitions, logs of tasks and callbacks are nowhere else: keep a dump. The statements take those of V005 back from the last to the first.
+-- Purpose: undo V006 as long as no task exists: drops what it made and gives the funding of orders its old name. Stop fund-router-provider first.
+-- Published definitions, logs of tasks and callbacks are nowhere else: keep a dump. The statements take those of V006 back from the last to the first.
 DROP TABLE IF EXISTS repayment_notice;
 DROP TABLE IF EXISTS fund_audit;
 DROP TABLE IF EXISTS fund_callback;

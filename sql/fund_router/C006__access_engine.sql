@@ -1,4 +1,4 @@
--- C005 checks the access engine: every SELECT must return no row. Reads only, may run in production.
+-- C006 checks the access engine: every SELECT must return no row. Reads only, may run in production.
 
 SELECT 'an open send belongs to its task' AS broken_rule, l.task_id, l.seq, t.sent_seq
 FROM fund_step_log l LEFT JOIN fund_task t ON t.id = l.task_id

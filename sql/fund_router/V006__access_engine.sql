@@ -10,7 +10,7 @@
 -- Lock:       the renames take a moment; each ALTER that drops and adds a CHECK copies its table.
 -- Downtime:   fund-router-provider is stopped; a second for an empty schema, about a minute for each million orders.
 -- Duration:   see downtime.
--- Reversible: yes, U005, as long as no task exists. After a stop in the middle run its later statements by hand.
+-- Reversible: yes, U006, as long as no task exists. After a stop in the middle run its later statements by hand.
 -- Order:      before the version of fund-router-provider that needs it.
 
 ALTER TABLE fund_task
