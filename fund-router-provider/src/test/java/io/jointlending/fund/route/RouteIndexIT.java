@@ -23,9 +23,9 @@ class RouteIndexIT {
                 + " dimensions, amount_fen, status) SELECT CONCAT('261129', LPAD(n, 12, '0'), '0042'), 1, 'BANK-A', 42,"
                 + " '20261129', 'DAY', 1, IF(MOD(n, 1000) = 0, 'RESERVED', 'USED') FROM " + numbers);
         database.execute("INSERT INTO fund_route_decision (order_no, attempt, shard_key, product_code, principal_fen,"
-            + " business_date, outcome, scheme_code, lead_alone, reroutes, facts, candidates) SELECT CONCAT('261129',"
-            + " LPAD(n, 12, '0'), '0042'), 1, 42, 'P', 1, '2026-11-29', 'CHOSEN', 'S', 0, 0, '{}', '[]'"
-            + " FROM " + numbers);
+                + " business_date, outcome, scheme_code, lead_alone, reroutes, facts, candidates) SELECT CONCAT('261129',"
+                + " LPAD(n, 12, '0'), '0042'), 1, 42, 'P', 1, '2026-11-29', 'CHOSEN', 'S', 0, 0, '{}', '[]'"
+                + " FROM " + numbers);
         database.execute("ANALYZE TABLE fund_quota_entry, fund_route_decision");
     }
 
@@ -38,9 +38,9 @@ class RouteIndexIT {
     void the_search_for_reservations_left_behind_reads_only_those_that_are_open() {
         assertThat(database.number("SELECT COUNT(*) FROM fund_quota_entry")).isEqualTo(ROWS);
         String plan = plan("SELECT e.order_no, e.attempt, e.institution_code FROM fund_quota_entry e WHERE e.status ="
-            + " 'RESERVED' AND e.created_at < UTC_TIMESTAMP(3) - INTERVAL 300000000 MICROSECOND AND EXISTS (SELECT 1"
-            + " FROM fund_route_decision d WHERE d.order_no = e.order_no AND d.attempt > e.attempt) ORDER BY"
-            + " e.created_at LIMIT 100");
+                + " 'RESERVED' AND e.created_at < UTC_TIMESTAMP(3) - INTERVAL 300000000 MICROSECOND AND EXISTS (SELECT 1"
+                + " FROM fund_route_decision d WHERE d.order_no = e.order_no AND d.attempt > e.attempt) ORDER BY"
+                + " e.created_at LIMIT 100");
         assertThat(plan).contains("\"key\": \"idx_entry_leak\"").doesNotContain("\"access_type\": \"ALL\"");
     }
 
