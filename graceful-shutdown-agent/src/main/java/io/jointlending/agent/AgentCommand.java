@@ -17,6 +17,7 @@ public final class AgentCommand {
             + "\n"
             + "  --timeout T    how long it may take in all (60s); 500ms, 60s, 2m or seconds\n"
             + "  --quiet-for T  how long nothing may come before it counts as drained (6s)\n"
+            + "  --settle T     how long others must be registered before they count as left (8s)\n"
             + "  --force        also if no other provider of a service is left\n"
             + "  --dry-run      only say what would go\n"
             + "  --no-drain     do not wait for running requests\n"

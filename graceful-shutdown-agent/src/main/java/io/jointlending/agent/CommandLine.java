@@ -45,6 +45,7 @@ final class CommandLine {
                     break;
                 case "--timeout":
                 case "--quiet-for":
+                case "--settle":
                     String text = value(words, ++i, ".*");
                     Durations.millis(text);
                     values.setProperty(words[i - 1].substring(2), text);

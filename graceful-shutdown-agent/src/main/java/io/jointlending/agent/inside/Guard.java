@@ -29,50 +29,6 @@ final class Guard {
         }
     }
 
-    /** What the guard says of one service in one registry. */
-    static final class Finding {
-        final String service;
-        final String registry;
-        final Set<String> others;
-        final Set<String> dead;
-        final Set<String> left;
-        final List<String> callers;
-        final boolean enough;
-
-        Finding(
-                String service,
-                String registry,
-                Set<String> others,
-                Set<String> dead,
-                Set<String> left,
-                List<String> callers,
-                boolean enough) {
-            this.service = service;
-            this.registry = registry;
-            this.others = others;
-            this.dead = dead;
-            this.left = left;
-            this.callers = callers;
-            this.enough = enough;
-        }
-
-        Map<String, Object> json() {
-            return JsonText.object(
-                    "service",
-                    service,
-                    "registry",
-                    registry,
-                    "others",
-                    others,
-                    "dead",
-                    dead,
-                    "left",
-                    left,
-                    "callers",
-                    callers);
-        }
-    }
-
     /** The verdict over all services. */
     static final class Verdict {
         final List<Finding> findings = new ArrayList<>();
@@ -82,20 +38,22 @@ final class Guard {
 
         /** True if it is refused only because others leave at this moment. */
         boolean contended() {
-            return !enough()
-                    && findings.stream()
-                            .allMatch(finding -> finding.enough
-                                    || finding.left.size() < finding.others.size() - finding.dead.size());
+            return !enough() && findings.stream().allMatch(finding -> finding.enough() || finding.othersLeave());
+        }
+
+        /** True if it is refused only because others have come too lately. */
+        boolean settling() {
+            return !enough() && findings.stream().allMatch(Finding::enoughSoon);
         }
 
         boolean enough() {
-            return findings.stream().allMatch(finding -> finding.enough);
+            return findings.stream().allMatch(Finding::enough);
         }
 
         List<Map<String, Object>> shortOf() {
             List<Map<String, Object>> all = new ArrayList<>();
             for (Finding finding : findings) {
-                if (!finding.enough) {
+                if (!finding.enough()) {
                     all.add(finding.json());
                 }
             }
@@ -114,14 +72,19 @@ final class Guard {
         return left;
     }
 
-    /** Judges; with {@code claim} it first tells others that this instance is leaving. */
-    Verdict judge(Census census, boolean claim) {
+    /**
+     * Judges; with {@code claim} it first tells others that this instance is leaving.
+     *
+     * @param settleMillis who is registered since less than that may not be known to all callers yet
+     */
+    Verdict judge(Census census, long settleMillis, boolean claim) {
         Verdict verdict = new Verdict();
         Reachability reachability = new Reachability();
+        Newcomers newcomers = new Newcomers(settleMillis);
         Set<String> own = census.addresses();
         Map<String, Set<String>> leavingAt = new LinkedHashMap<>();
-        for (Map.Entry<String, Registration> entry : asked(census).entrySet()) {
-            Registration registration = entry.getValue();
+        for (List<Registration> same : asked(census).values()) {
+            Registration registration = same.get(0);
             RegistryDoor door = registration.door;
             if (!door.connected()) {
                 verdict.mode = "UNCHECKED";
@@ -130,17 +93,20 @@ final class Guard {
                 continue;
             }
             try {
-                Set<String> leaving =
-                        leavingAt.computeIfAbsent(door.address(), address -> claim(door, own, claim, verdict));
+                Set<String> leaving = leavingAt.computeIfAbsent(
+                        door.address(), address -> claim(door, own, claim, verdict, newcomers));
                 Set<String> others = registration.application.within(() -> door.others(registration.url(), own));
                 Set<String> dead = reachability.deadAmong(others);
-                Set<String> left = left(left(others, dead), leaving);
-                boolean enough = left.size() >= minProviders;
-                List<String> callers = enough
-                        ? new ArrayList<>()
-                        : registration.application.within(() -> door.callers(registration.url()));
-                verdict.findings.add(
-                        new Finding(registration.service, door.address(), others, dead, left, callers, enough));
+                Set<String> staying = left(left(others, dead), leaving);
+                Finding finding = new Finding(registration.service, door.address(), others, dead);
+                for (Registration level : same) {
+                    finding.young.addAll(level.application.within(() -> newcomers.among(staying, level)));
+                }
+                finding.judge(staying, minProviders);
+                if (!finding.enough()) {
+                    finding.callers.addAll(registration.application.within(() -> door.callers(registration.url())));
+                }
+                verdict.findings.add(finding);
             } catch (Mirror.Failure e) {
                 verdict.mode = "UNCHECKED";
                 verdict.errors.add("guard of " + registration.service + ": " + e.getMessage());
@@ -149,22 +115,19 @@ final class Guard {
         return verdict;
     }
 
-    /** One registration for each service and registry address; the exact interface level where both exist. */
-    private static Map<String, Registration> asked(Census census) {
-        Map<String, Registration> asked = new LinkedHashMap<>();
+    /** The registrations of each service at each registry address; the exact interface level first where both exist. */
+    private static Map<String, List<Registration>> asked(Census census) {
+        Map<String, List<Registration>> asked = new LinkedHashMap<>();
         for (Registration registration : census.up()) {
             String key = registration.service + " " + registration.door.address();
-            if (registration.door.kind().equals(RegistryDoor.INTERFACE)) {
-                asked.put(key, registration);
-            } else {
-                asked.putIfAbsent(key, registration);
-            }
+            List<Registration> same = asked.computeIfAbsent(key, none -> new ArrayList<>());
+            same.add(registration.door.kind().equals(RegistryDoor.INTERFACE) ? 0 : same.size(), registration);
         }
         return asked;
     }
 
     /** Who else leaves, according to this registry. */
-    private Set<String> claim(RegistryDoor door, Set<String> own, boolean claim, Verdict verdict) {
+    private Set<String> claim(RegistryDoor door, Set<String> own, boolean claim, Verdict verdict, Newcomers newcomers) {
         if (!door.curator().isPresent()) {
             verdict.mode = "LOCAL";
             return new LinkedHashSet<>();
@@ -176,6 +139,7 @@ final class Guard {
                 if (claim) {
                     nodes.createEphemeral(LEAVING + "/" + address);
                     claims.add(new Claim(curator, LEAVING + "/" + address));
+                    newcomers.clock(door.address(), nodes.madeAt(LEAVING + "/" + address));
                 }
             }
             Set<String> leaving = new LinkedHashSet<>(nodes.children(LEAVING));

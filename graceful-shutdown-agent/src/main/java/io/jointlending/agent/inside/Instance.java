@@ -98,13 +98,14 @@ final class Instance {
         if (request.command.equals(Request.ONLINE)) {
             return new Answer(ExitCode.DONE, body);
         }
-        Guard.Verdict verdict = guard.judge(census, false);
+        Guard.Verdict verdict = guard.judge(census, request.settleMillis, false);
         Set<String> wouldGo = new LinkedHashSet<>();
         census.up().forEach(registration -> wouldGo.add(registration.node()));
         body.put("wouldGo", wouldGo);
         body.put("guard", JsonText.object("mode", verdict.mode, "short", verdict.shortOf()));
         body.put("errors", verdict.errors);
-        return new Answer(verdict.enough() || request.force ? ExitCode.DONE : ExitCode.REFUSED, body);
+        return new Answer(
+                verdict.enough() || verdict.settling() || request.force ? ExitCode.DONE : ExitCode.REFUSED, body);
     }
 
     private void begin(Control.Ask ask, Census census, long now) {
@@ -162,6 +163,9 @@ final class Instance {
     private void advance(Operation running, Census census, long now) {
         if (running.phase == Operation.Phase.GUARD) {
             askGuard(running, census, now);
+            if (running.phase == Operation.Phase.GUARD) {
+                return; // refused, or asked again
+            }
         }
         if (running.phase == Operation.Phase.LEAVING && watch.isGone()) {
             running.phase = Operation.Phase.DRAINING;
@@ -182,14 +186,19 @@ final class Instance {
         if (running.guardAgainNanos != 0 && now - running.guardAgainNanos < 0) {
             return;
         }
-        running.verdict = guard.judge(census, true);
+        running.verdict = guard.judge(census, running.request.settleMillis, true);
         errors.addAll(running.verdict.errors);
+        running.guardedMillis = running.guardAgainNanos == 0 ? 0 : running.tookMillis(now);
         if (running.verdict.enough()) {
             leave(running, census, now);
             return;
         }
         guard.release();
-        if (running.verdict.contended() && now - running.begunNanos < CONTENTION_NANOS) {
+        if (running.verdict.contended() && running.contendedNanos == 0) {
+            running.contendedNanos = now;
+        }
+        boolean contended = running.verdict.contended() && now - running.contendedNanos < CONTENTION_NANOS;
+        if (contended || (running.verdict.settling() && !running.isOver(now))) {
             long retreat = ThreadLocalRandom.current().nextLong(SHORTEST_RETREAT_MILLIS, LONGEST_RETREAT_MILLIS);
             running.guardAgainNanos = now + retreat * MILLI;
         } else {
@@ -209,7 +218,9 @@ final class Instance {
         body.put("tookMillis", done.tookMillis(now));
         body.putAll(describe(census, now));
         String mode = done.request.force ? "FORCED" : done.verdict.mode;
-        body.put("guard", JsonText.object("mode", mode, "short", done.verdict.shortOf()));
+        body.put(
+                "guard",
+                JsonText.object("mode", mode, "waitedMillis", done.guardedMillis, "short", done.verdict.shortOf()));
         audit.write(JsonText.object(
                 "time", Instant.now().toString(),
                 "by", done.request.by,

@@ -3,6 +3,7 @@ package io.jointlending.agent.inside;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,20 @@ final class InstanceRegistry extends RegistryDoor {
     @Override
     List<String> callers(Object providerUrl) {
         return Collections.emptyList(); // consumers write nothing here
+    }
+
+    @Override
+    Map<String, List<String>> paths(Object providerUrl) {
+        Map<String, List<String>> paths = new LinkedHashMap<>();
+        Optional<Object> root = Mirror.field(discovery, "rootPath");
+        Optional<Object> curator = curator();
+        if (root.isPresent() && curator.isPresent() && local().isPresent()) {
+            String folder = root.get() + "/" + Mirror.call(local().get(), "getServiceName");
+            for (String name : new ZooKeeperNodes(curator.get()).children(folder)) {
+                paths.put(name, Collections.singletonList(folder + "/" + name));
+            }
+        }
+        return paths;
     }
 
     @Override

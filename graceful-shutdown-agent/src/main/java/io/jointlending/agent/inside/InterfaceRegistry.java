@@ -1,15 +1,24 @@
 package io.jointlending.agent.inside;
 
+import java.io.UnsupportedEncodingException;
+import java.net.URLDecoder;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A registry with one node for each service and provider. */
 final class InterfaceRegistry extends RegistryDoor {
+    /** In {@code protocol://user:password@host:port/path}. */
+    private static final Pattern ADDRESS = Pattern.compile("^[^:/?]+://(?:[^/?@]*@)?([^/?]+)");
+
     InterfaceRegistry(Object registry) {
         super(registry);
     }
@@ -71,6 +80,38 @@ final class InterfaceRegistry extends RegistryDoor {
             callers.add(Urls.parameter(url, "application") + " " + Mirror.call(url, "getHost"));
         }
         return new ArrayList<>(callers);
+    }
+
+    /** Dubbo remembers which folders it has seen, and fails for ever in a ZooKeeper that has lost its data. */
+    @Override
+    void prepare(Object providerUrl) {
+        curator().ifPresent(curator -> new ZooKeeperNodes(curator)
+                .createFolder(String.valueOf(Mirror.call(registry, "toCategoryPath", providerUrl))));
+    }
+
+    @Override
+    Map<String, List<String>> paths(Object providerUrl) {
+        Map<String, List<String>> paths = new LinkedHashMap<>();
+        String folder = String.valueOf(Mirror.call(registry, "toCategoryPath", providerUrl));
+        for (String name : curator()
+                .map(ZooKeeperNodes::new)
+                .map(nodes -> nodes.children(folder))
+                .orElse(Collections.emptyList())) {
+            Matcher address = ADDRESS.matcher(decoded(name));
+            if (address.find()) {
+                paths.computeIfAbsent(address.group(1), key -> new ArrayList<>())
+                        .add(folder + "/" + name);
+            }
+        }
+        return paths;
+    }
+
+    private static String decoded(String name) {
+        try {
+            return URLDecoder.decode(name, "UTF-8");
+        } catch (UnsupportedEncodingException e) {
+            throw new Mirror.Failure(name, e);
+        }
     }
 
     @Override

@@ -30,6 +30,10 @@ final class Operation {
     int changed;
     Guard.Verdict verdict = new Guard.Verdict();
     long guardAgainNanos;
+    /** Since when others leave at the same moment. */
+    long contendedNanos;
+    /** How long the guard has waited for others. */
+    long guardedMillis;
 
     Operation(String id, Request request, Phase phase, String before, long nowNanos) {
         this.id = id;

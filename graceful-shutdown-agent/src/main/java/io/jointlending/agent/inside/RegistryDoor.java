@@ -3,6 +3,7 @@ package io.jointlending.agent.inside;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -47,10 +48,19 @@ abstract class RegistryDoor {
     /** Consumers of the service, "application address", as far as the registry knows them. Asks the registry. */
     abstract List<String> callers(Object providerUrl);
 
+    /** Where ZooKeeper keeps the nodes of a service or application, by the address that a node's name holds. */
+    abstract Map<String, List<String>> paths(Object providerUrl);
+
     /** The Curator client, if this is ZooKeeper. */
     abstract Optional<Object> curator();
 
+    /** Before something is registered. */
+    void prepare(Object providerUrl) {
+        // nothing to do for most
+    }
+
     final void register(Object providerUrl) {
+        prepare(providerUrl);
         Mirror.optional(registry, "register", providerUrl);
     }
 

@@ -85,7 +85,10 @@ final class Reporter {
                 for (Map<String, Object> service : done.verdict.shortOf()) {
                     services.append(services.length() == 0 ? "" : ", ").append(service.get("service"));
                 }
-                return "no other provider would be left of " + services + "; nothing was changed (force overrides)";
+                return done.verdict.settling()
+                        ? "the other providers of " + services + " have come too lately for callers to know them; "
+                                + "nothing was changed (a longer timeout waits for them)"
+                        : "no other provider would be left of " + services + "; nothing was changed (force overrides)";
             case NOT_DRAINED:
                 return "offline, but " + inFlight + " requests are running or some came lately; they go on";
             case NOT_CONFIRMED:

@@ -13,10 +13,15 @@ final class Request {
     private static final List<String> COMMANDS = Arrays.asList(OFFLINE, ONLINE, STATUS, WAIT);
     /** Longer than the 5 s by which Dubbo holds back the news of a busy registry. */
     private static final String QUIET = "6s";
+    /** The same 5 s, and time to connect. */
+    private static final String SETTLE = "8s";
 
     final String command;
     final long timeoutMillis;
     final long quietMillis;
+    /** How long others must have been registered before they count as a provider that is left. */
+    final long settleMillis;
+
     final boolean force;
     final boolean dryRun;
     /** False: the answer does not wait for running calls. */
@@ -36,6 +41,7 @@ final class Request {
         }
         timeoutMillis = Durations.millis(values.getProperty("timeout", "60s"));
         quietMillis = Durations.millis(values.getProperty("quiet-for", QUIET));
+        settleMillis = Durations.millis(values.getProperty("settle", SETTLE));
         force = values.getProperty("force", "false").equals("true");
         dryRun = values.getProperty("dry-run", "false").equals("true");
         drain = !values.getProperty("drain", "true").equals("false");

@@ -13,16 +13,29 @@ final class ZooKeeperNodes {
         this.curator = curator;
     }
 
-    /** A node that ends with the session; nothing if it is there already. */
+    /** A node that ends with this session, made now: one that is there already may end with the session that made it. */
     void createEphemeral(String path) {
-        if (Mirror.optional(Mirror.call(curator, "checkExists"), "forPath", path)
-                .isPresent()) {
-            return;
-        }
+        delete(path);
         Object create = Mirror.call(Mirror.call(curator, "create"), "creatingParentsIfNeeded");
         Object mode = ephemeral();
         byte[] empty = "".getBytes(StandardCharsets.UTF_8);
         Mirror.call(Mirror.call(create, "withMode", mode), "forPath", path, empty);
+    }
+
+    /** A node that stays, with those above it; nothing if it is there. */
+    void createFolder(String path) {
+        if (!Mirror.optional(Mirror.call(curator, "checkExists"), "forPath", path)
+                .isPresent()) {
+            Object create = Mirror.call(Mirror.call(curator, "create"), "creatingParentsIfNeeded");
+            Mirror.call(create, "forPath", path, "".getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** When a node was made, by the clock of ZooKeeper; 0 if it is not there. */
+    long madeAt(String path) {
+        return Mirror.optional(Mirror.call(curator, "checkExists"), "forPath", path)
+                .map(stat -> (Long) Mirror.call(stat, "getCtime"))
+                .orElse(0L);
     }
 
     List<String> children(String path) {

@@ -3,6 +3,7 @@ package io.jointlending.agent.inside;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.LinkedHashSet;
 import java.util.Properties;
 import java.util.Random;
 import java.util.Set;
@@ -74,6 +75,45 @@ class DecisionsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "1000, 1000, 8000, true",
+        "1000, 8999, 8000, true",
+        "1000, 9000, 8000, false",
+        "9000, 1000, 8000, true",
+        "0,    1000, 8000, false",
+    })
+    void who_is_registered_for_less_than_so_long_has_come_lately(long madeAt, long now, long settle, boolean young) {
+        assertThat(Newcomers.isYoung(madeAt, now, settle)).isEqualTo(young);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "b+c, '',  '',  b+c, true,  true,  false",
+        "b,   '',  b,   '',  false, true,  false",
+        "b,   b,   '',  '',  false, false, false",
+        "b,   '',  '',  '',  false, false, true",
+        "b+c, b,   c,   '',  false, true,  false",
+        "b+c, '',  b,   c,   true,  true,  false",
+        "'',  '',  '',  '',  false, false, false",
+    })
+    void who_is_dead_new_or_leaving_is_not_left(
+            String others, String dead, String young, String left, boolean enough, boolean soon, boolean leave) {
+        Finding finding = new Finding("s", "r", words(others), words(dead));
+        finding.young.addAll(words(young));
+        Set<String> staying = new LinkedHashSet<>(words(left));
+        staying.addAll(words(young));
+        finding.judge(staying, 1);
+        assertThat(finding.left).isEqualTo(words(left));
+        assertThat(finding.enough()).isEqualTo(enough);
+        assertThat(finding.enoughSoon()).isEqualTo(soon);
+        assertThat(finding.othersLeave()).isEqualTo(leave);
+    }
+
+    private static Set<String> words(String text) {
+        return text.isEmpty() ? Set.of() : Set.of(text.split("\\+", -1));
+    }
+
+    @ParameterizedTest
     @CsvSource({"500ms, 500", "60s, 60000", "2m, 120000", "7, 7000", "0, 0"})
     void lengths_of_time_are_read_as_people_write_them(String text, long millis) {
         assertThat(Durations.millis(text)).isEqualTo(millis);
@@ -108,6 +148,7 @@ class DecisionsTest {
         Request request = Request.of(values);
         assertThat(request.timeoutMillis).isEqualTo(60_000);
         assertThat(request.quietMillis).isEqualTo(6_000);
+        assertThat(request.settleMillis).isEqualTo(8_000);
         assertThat(request.force || request.dryRun).isFalse();
         assertThat(request.drain && request.pause && request.outlets).isTrue();
         values.setProperty("command", "halt");

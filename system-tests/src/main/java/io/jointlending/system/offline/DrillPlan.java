@@ -6,22 +6,28 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One run of the drill.
+ * What a run of the drill is made of.
  *
- * @param how {@code agent}, or to compare {@code qos} (Dubbo's own offline) and {@code term} (SIGTERM without the agent)
+ * @param how {@code agent}, or to compare {@code qos} (Dubbo's own offline), {@code term} (SIGTERM alone) and {@code agent-term}
+ *     (SIGTERM with the agent loaded)
  * @param mode Dubbo's register-mode: interface, instance, all
  * @param protocol dubbo or tri
+ * @param seed of which instance and which fault
+ * @param longMillis length of the long calls
+ * @param longEvery every so many cycles an instance leaves while long calls run in it; 0 for never
+ * @param quiet what counts as drained
  * @param classPath of the small applications
- * @param longMillis length of the long calls, 0 for none
+ * @param home where they write
+ * @param faults of which one is chosen for each cycle
  */
 record DrillPlan(
         String how,
         String mode,
         String protocol,
-        int cycles,
         int instances,
         long seed,
         int longMillis,
+        int longEvery,
         Duration quiet,
         String registryAddress,
         Path agentJar,
@@ -31,6 +37,16 @@ record DrillPlan(
 
     String name() {
         return how + "/" + mode + "/" + protocol;
+    }
+
+    boolean isLong(int cycle) {
+        return longEvery > 0 && cycle % longEvery == 0;
+    }
+
+    /** What changes the figures: cycles with other settings are not added up. */
+    String settings() {
+        return "instances=" + instances + " seed=" + seed + " long=" + longMillis + "/" + longEvery + " quiet="
+                + quiet.toMillis() + " faults=" + String.join("+", faults);
     }
 
     Map<String, String> common() {

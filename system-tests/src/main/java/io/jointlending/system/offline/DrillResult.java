@@ -1,86 +1,100 @@
 package io.jointlending.system.offline;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
-/** What a run of the drill counted. */
+/** The cycles of one run, added up. */
 final class DrillResult {
+    private static final int MOST_PROBLEMS_TOLD = 10;
+
     private final String name;
     private final List<Long> lastRequestMillis = new ArrayList<>();
+    private final Map<String, Integer> faults = new TreeMap<>();
     private final List<String> problems = new ArrayList<>();
-    private final Map<String, Integer> faults = new LinkedHashMap<>();
     private int cycles;
-    private int wronglyRegistered;
+    private int longCycles;
     private int notGone;
-    private int lateRequests;
+    private int late;
+    private int wronglyRegistered;
     private long calls;
-    private long failedCalls;
+    private long failed;
 
     DrillResult(String name) {
         this.name = name;
     }
 
-    void cycle(long lastRequestAfterMillis) {
+    /** Adds {@link DrillCycle#json} of a cycle. */
+    void add(JsonNode cycle) {
+        calls += cycle.path("calls").asLong();
+        failed += cycle.path("failedCalls").asLong();
+        cycle.path("problems")
+                .forEach(problem -> problems.add("cycle " + cycle.path("cycle") + ": " + problem.asText()));
+        if (cycle.path("cycle").asInt() == 0) {
+            return; // it could not begin
+        }
         cycles++;
-        lastRequestMillis.add(Math.max(0, lastRequestAfterMillis));
+        longCycles += cycle.path("longCalls").asBoolean() ? 1 : 0;
+        notGone += cycle.path("notGoneAtReturn").asBoolean() ? 1 : 0;
+        late += cycle.path("requestsAfterReturn").asBoolean() ? 1 : 0;
+        wronglyRegistered += cycle.path("wronglyRegistered").asBoolean() ? 1 : 0;
+        faults.merge(cycle.path("fault").asText(), 1, Integer::sum);
+        lastRequestMillis.add(cycle.path("lastRequestMillis").asLong());
     }
 
-    void fault(String fault) {
-        faults.merge(fault, 1, Integer::sum);
+    int cycles() {
+        return cycles;
     }
 
-    void notGone(String what) {
-        notGone++;
-        problems.add(what);
+    long calls() {
+        return calls;
     }
 
-    void lateRequest(String what) {
-        lateRequests++;
-        problems.add(what);
+    long failed() {
+        return failed;
     }
 
-    void wronglyRegistered(String what) {
-        wronglyRegistered++;
-        problems.add(what);
+    int wronglyRegistered() {
+        return wronglyRegistered;
     }
 
-    void problem(String what) {
-        problems.add(what);
-    }
-
-    void load(Load load) {
-        calls = load.calls();
-        failedCalls = load.failed();
-        problems.addAll(load.failures());
-    }
-
-    List<String> problems() {
-        return problems;
+    List<Long> lastRequestMillis() {
+        return lastRequestMillis;
     }
 
     boolean ok() {
-        return failedCalls == 0 && wronglyRegistered == 0 && notGone == 0 && lateRequests == 0 && problems.isEmpty();
+        return failed == 0 && problems.isEmpty();
+    }
+
+    static long median(List<Long> values) {
+        List<Long> sorted = new ArrayList<>(values);
+        Collections.sort(sorted);
+        return sorted.isEmpty() ? 0 : sorted.get(sorted.size() / 2);
+    }
+
+    static long longest(List<Long> values) {
+        return values.stream().mapToLong(Long::longValue).max().orElse(0);
     }
 
     Map<String, Object> json() {
-        List<Long> sorted = new ArrayList<>(lastRequestMillis);
-        Collections.sort(sorted);
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("run", name);
         json.put("ok", ok());
         json.put("cycles", cycles);
+        json.put("withLongCalls", longCycles);
         json.put("calls", calls);
-        json.put("failedCalls", failedCalls);
-        json.put("lastRequestMillisP50", sorted.isEmpty() ? 0 : sorted.get(sorted.size() / 2));
-        json.put("lastRequestMillisMax", sorted.isEmpty() ? 0 : sorted.get(sorted.size() - 1));
+        json.put("failedCalls", failed);
+        json.put("lastRequestMillisP50", median(lastRequestMillis));
+        json.put("lastRequestMillisMax", longest(lastRequestMillis));
         json.put("notGoneAtReturn", notGone);
+        json.put("requestsAfterReturn", late);
         json.put("wronglyRegistered", wronglyRegistered);
-        json.put("requestsAfterReturn", lateRequests);
         json.put("faults", faults);
-        json.put("problems", problems.subList(0, Math.min(problems.size(), 10)));
+        json.put("problems", problems.subList(0, Math.min(problems.size(), MOST_PROBLEMS_TOLD)));
         return json;
     }
 }

@@ -1,144 +1,157 @@
 package io.jointlending.system.offline;
 
 import io.jointlending.system.client.Await;
-import java.io.IOException;
-import java.net.URI;
-import java.net.URLDecoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Instances and load of one {@link DrillPlan}, and its cycles. */
 final class DrillRun implements AutoCloseable {
-    private static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final Duration TRAFFIC_LIMIT = Duration.ofSeconds(60);
-    private static final int FIRST_PORT = 24_100;
-    private static final int QOS_PORT = 24_200;
+    private static final Duration LONG_LIMIT = Duration.ofSeconds(30);
     private static final int WATCH_MILLIS = 2_000;
     /** Until the load has told what it saw. */
     private static final int SETTLE_MILLIS = 300;
 
-    private static final Pattern ADDRESS = Pattern.compile("(?:://|/)([0-9.]+):[0-9]+");
+    private static final int LONG_CALLS = 4;
+    private static final String APPLICATION = "lab-provider";
 
     private final DrillPlan plan;
     private final Consumer<List<String>> expireSessions;
-    private final Consumer<String> progress;
+    private final ReleaseTool tool;
     private final RegistryNodes registry;
-    private final DrillResult result;
-    private final List<LabProcess> providers = new ArrayList<>();
+    private final List<LabInstance> instances;
     private final Load load = new Load();
-    private final Random random;
     /** Of the rule: a later one must not change the instance that is online, since Dubbo would take it away for a moment. */
     private final Map<String, Integer> timeouts = new LinkedHashMap<>();
 
     private final LabProcess consumer;
+    private long backAt = System.currentTimeMillis();
+    private long callsBefore;
+    private long failedBefore;
+    private int failuresBefore;
 
-    DrillRun(DrillPlan plan, Consumer<List<String>> expireSessions, Consumer<String> progress) {
+    /** Starts the providers and the load; calls have reached every provider. */
+    DrillRun(DrillPlan plan, Consumer<List<String>> expireSessions) {
         this.plan = plan;
         this.expireSessions = expireSessions;
-        this.progress = progress;
+        this.tool = ReleaseTool.of(plan);
         this.registry = new RegistryNodes(plan.registryAddress());
-        this.result = new DrillResult(plan.name());
-        this.random = new Random(plan.seed());
-        registry.dropRule("lab-provider");
-        for (int i = 0; i < plan.instances(); i++) {
-            int port = FIRST_PORT + i;
-            // what an earlier run left ends with its sessions; callers would take it for a living provider
-            Await.until("nothing of an earlier run is registered at " + port, START_LIMIT, () -> registry.of(port)
-                    .isEmpty());
-            providers.add(provider(i));
-        }
-        providers.forEach(provider -> provider.awaitReady(START_LIMIT));
-        this.consumer = consumer();
+        registry.dropRule(APPLICATION);
+        // what an earlier run left ends with its sessions; callers would take it for a living provider
+        Await.until("nothing of an earlier run is registered", LabInstance.START_LIMIT, () -> registry.all()
+                .isEmpty());
+        this.instances = LabInstance.start(plan);
+        this.consumer = LabProcess.start(
+                "consumer",
+                plan.home().resolve("consumer"),
+                List.of("-cp", plan.classPath(), LabConsumer.class.getName()),
+                consumerProperties(),
+                load::accept);
     }
 
-    DrillResult run() {
+    private Map<String, String> consumerProperties() {
+        Map<String, String> properties = new LinkedHashMap<>(plan.common());
+        properties.put("lab.protocol", plan.protocol());
+        properties.put("lab.callers", "3");
+        return properties;
+    }
+
+    void awaitLoad() {
+        instances.forEach(instance -> awaitTraffic(instance, 0));
+    }
+
+    /** One cycle; which instance and which fault depends on the seed and the number alone. */
+    DrillCycle cycle(int number) {
+        DrillCycle cycle = new DrillCycle(plan, number);
+        SplittableRandom random = new SplittableRandom(plan.seed() * 1_000_003 + number);
+        LabInstance chosen = instances.get(random.nextInt(instances.size()));
+        String fault = tool.keepsProcess()
+                ? plan.faults().get(random.nextInt(plan.faults().size()))
+                : "restart";
+        cycle.of(chosen.name(), fault);
         try {
-            for (int i = 0; i < plan.instances(); i++) {
-                awaitTraffic(i, 0);
-            }
-            for (int cycle = 1; cycle <= plan.cycles(); cycle++) {
-                int chosen = random.nextInt(plan.instances());
-                switch (plan.how()) {
-                    case "agent" -> agentCycle(chosen);
-                    case "qos" -> qosCycle(chosen);
-                    default -> termCycle(chosen);
-                }
-                progress.accept(
-                        plan.name() + " cycle " + cycle + ": " + load.calls() + " calls, " + load.failed() + " failed");
-            }
+            leaveAndComeBack(cycle, chosen, fault, number);
         } catch (IllegalStateException e) {
-            result.problem(String.valueOf(e.getMessage()));
+            cycle.problem(String.valueOf(e.getMessage()));
         }
-        result.load(load);
-        return result;
+        pause(SETTLE_MILLIS);
+        List<String> failures = load.failures();
+        cycle.calls(
+                load.calls() - callsBefore,
+                load.failed() - failedBefore,
+                failures.subList(Math.min(failuresBefore, failures.size()), failures.size()));
+        callsBefore = load.calls();
+        failedBefore = load.failed();
+        failuresBefore = failures.size();
+        return cycle;
     }
 
-    private void agentCycle(int chosen) {
-        int port = FIRST_PORT + chosen;
-        Set<String> before = registry.of(port);
+    private void leaveAndComeBack(DrillCycle cycle, LabInstance chosen, String fault, int number) {
+        if (plan.isLong(number) || !tool.waitsForCallers()) {
+            pause((int) Math.max(0, backAt + ReleaseTool.SETTLE.toMillis() - System.currentTimeMillis()));
+        }
+        if (plan.isLong(number)) {
+            beginLongCalls(chosen);
+        }
+        Set<String> before = registry.of(chosen.port());
         Set<String> sessions = registry.sessionsOf(before);
         long begun = System.currentTimeMillis();
-        AgentCall offline = AgentCall.run(
-                plan.agentJar(),
-                "offline",
-                providers.get(chosen).pid(),
-                "--quiet-for",
-                plan.quiet().toMillis() + "ms",
-                "--by",
-                "drill");
+        ReleaseTool.Done left = tool.leave(chosen);
+        left.problem().ifPresent(cycle::problem);
         long returned = System.currentTimeMillis();
-        if (offline.exitCode() != 0) {
-            result.notGone("offline ended with " + offline.exitCode() + ": " + offline.answer());
+        Set<String> shown = registry.of(chosen.port());
+        if (!shown.isEmpty()) {
+            cycle.notGone("still registered when the command was done: " + shown);
         }
-        if (!registry.of(port).isEmpty()) {
-            result.notGone("still registered when offline returned: " + registry.of(port));
-        }
-        String fault = plan.faults().isEmpty()
-                ? "none"
-                : plan.faults().get(random.nextInt(plan.faults().size()));
-        result.fault(fault);
+        tool.rest();
         pause(SETTLE_MILLIS);
-        long last = load.lastReceivedAt(name(chosen));
-        boolean restarted = breakIt(fault, chosen, before, sessions);
-        watch(port, restarted);
-        if (load.lastReceivedAt(name(chosen)) > returned && !restarted) {
-            result.lateRequest(name(chosen) + " was called after offline had returned");
+        boolean gone = registry.of(chosen.port()).isEmpty();
+        cycle.lastRequestAfter(load.lastReceivedAt(chosen.name()) - begun - left.waitedMillis());
+        boolean restarted = tool.keepsProcess() && breakIt(fault, chosen, before, sessions);
+        if (!restarted && tool.keepsProcess()) {
+            watch(cycle, chosen, fault, gone, returned);
         }
-        result.cycle(last - begun);
         long back = System.currentTimeMillis();
-        AgentCall online =
-                AgentCall.run(plan.agentJar(), "online", providers.get(chosen).pid(), "--by", "drill");
-        if (online.exitCode() != 0 || registry.of(port).size() != before.size()) {
-            result.problem("online ended with " + online.exitCode() + ", "
-                    + registry.of(port).size() + " nodes of " + before.size() + ": " + online.answer());
-        }
+        tool.comeBack(chosen).ifPresent(cycle::problem);
         awaitTraffic(chosen, back);
+        Await.until(
+                "all is registered again",
+                TRAFFIC_LIMIT,
+                () -> registry.of(chosen.port()).size() == before.size());
+        backAt = System.currentTimeMillis();
+        Await.until("the long calls are answered", LONG_LIMIT, () -> load.longRunning() == 0);
+    }
+
+    /** Long calls to all; returns when one of them runs in the chosen instance. */
+    private void beginLongCalls(LabInstance chosen) {
+        Await.until("a long call runs in " + chosen.name(), LONG_LIMIT, () -> {
+            if (load.longRunning() == 0) {
+                consumer.say("long " + LONG_CALLS + " " + plan.longMillis());
+                Await.until("the load has them", LONG_LIMIT, () -> load.longRunning() > 0);
+                pause(SETTLE_MILLIS);
+            }
+            return chosen.process().longCalls() > 0;
+        });
     }
 
     /** Returns true if it is a new process now. */
-    private boolean breakIt(String fault, int chosen, Set<String> nodes, Set<String> sessions) {
+    private boolean breakIt(String fault, LabInstance chosen, Set<String> nodes, Set<String> sessions) {
         switch (fault) {
             case "expire" -> expireSessions.accept(List.copyOf(sessions));
             case "rule" -> {
-                timeouts.put(addressIn(nodes, FIRST_PORT + chosen), 30_000 + random.nextInt(30_000));
-                registry.pushRule("lab-provider", timeouts);
+                String address = RegistryNodes.address(nodes, chosen.port());
+                timeouts.merge(address, 30_000, (old, base) -> old + 1);
+                registry.pushRule(APPLICATION, timeouts);
             }
             case "restart" -> {
-                providers.get(chosen).terminate();
-                providers.set(chosen, provider(chosen));
-                providers.get(chosen).awaitReady(START_LIMIT);
+                chosen.process().terminate();
+                chosen.start();
                 return true;
             }
             default -> pause(1);
@@ -146,113 +159,28 @@ final class DrillRun implements AutoCloseable {
         return false;
     }
 
-    /** Address of an instance by one of its nodes. */
-    private static String addressIn(Set<String> nodes, int port) {
-        for (String node : nodes) {
-            Matcher matcher = ADDRESS.matcher(URLDecoder.decode(node, StandardCharsets.UTF_8));
-            if (matcher.find()) {
-                return matcher.group(1) + ":" + port;
-            }
+    /** Nothing may come back by itself. A moment until it has been swept is allowed, a call is not. */
+    private void watch(DrillCycle cycle, LabInstance chosen, String fault, boolean gone, long returned) {
+        pause(fault.equals("none") ? SETTLE_MILLIS : WATCH_MILLIS);
+        Set<String> back = registry.of(chosen.port());
+        if (gone && !back.isEmpty()) {
+            cycle.wronglyRegistered("registered while it should be offline: " + back);
         }
-        throw new IllegalStateException("no address in " + nodes);
-    }
-
-    /** Nothing may come back by itself. A moment until the agent has swept it is allowed, a call is not. */
-    private void watch(int port, boolean restarted) {
-        long until = System.nanoTime() + Duration.ofMillis(WATCH_MILLIS).toNanos();
-        while (System.nanoTime() < until) {
-            pause(50);
-        }
-        if (!restarted && !registry.of(port).isEmpty()) {
-            result.wronglyRegistered("came back by itself: " + registry.of(port));
+        if (load.lastReceivedAt(chosen.name()) > returned) {
+            cycle.late(chosen.name() + " was called after the command was done");
         }
     }
 
-    private void qosCycle(int chosen) {
-        long begun = System.currentTimeMillis();
-        qos(chosen, "offline");
-        if (!registry.of(FIRST_PORT + chosen).isEmpty()) {
-            result.notGone("still registered when QoS said OK");
-        }
-        pause((int) plan.quiet().toMillis() + plan.longMillis());
-        result.cycle(load.lastReceivedAt(name(chosen)) - begun);
-        result.fault("none");
-        long back = System.currentTimeMillis();
-        qos(chosen, "online");
-        awaitTraffic(chosen, back);
-    }
-
-    private void qos(int chosen, String command) {
-        try {
-            HttpClient.newHttpClient()
-                    .send(
-                            HttpRequest.newBuilder(
-                                            URI.create("http://127.0.0.1:" + (QOS_PORT + chosen) + "/" + command))
-                                    .build(),
-                            BodyHandlers.ofString());
-        } catch (IOException e) {
-            result.problem("QoS " + command + ": " + e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /** What a release without any of this does: TERM and a new process. */
-    private void termCycle(int chosen) {
-        long begun = System.currentTimeMillis();
-        providers.get(chosen).terminate();
-        result.cycle(load.lastReceivedAt(name(chosen)) - begun);
-        result.fault("restart");
-        long back = System.currentTimeMillis();
-        providers.set(chosen, provider(chosen));
-        providers.get(chosen).awaitReady(START_LIMIT);
-        awaitTraffic(chosen, back);
-    }
-
-    private void awaitTraffic(int chosen, long since) {
+    private void awaitTraffic(LabInstance chosen, long since) {
         Await.until(
-                "calls reach " + name(chosen) + " of " + plan.name(),
+                "calls reach " + chosen.name() + " of " + plan.name(),
                 TRAFFIC_LIMIT,
-                () -> load.lastReceivedAt(name(chosen)) > since);
-    }
-
-    private LabProcess provider(int index) {
-        Map<String, String> properties = new LinkedHashMap<>(plan.common());
-        properties.put("lab.name", name(index));
-        properties.put("lab.port", Integer.toString(FIRST_PORT + index));
-        properties.put("lab.protocols", plan.protocol());
-        properties.put("lab.hidden", "true");
-        properties.put("lab.qos", Integer.toString(plan.how().equals("qos") ? QOS_PORT + index : 0));
-        List<String> options = new ArrayList<>();
-        if (plan.how().equals("agent-term")) {
-            options.add("-javaagent:" + plan.agentJar() + "=term-quiet="
-                    + plan.quiet().toMillis() + "ms,term-timeout=40s");
-        }
-        options.addAll(List.of("-cp", plan.classPath(), LabProvider.class.getName()));
-        return LabProcess.start(name(index), plan.home().resolve(name(index)), options, properties, line -> {});
-    }
-
-    private LabProcess consumer() {
-        Map<String, String> properties = new LinkedHashMap<>(plan.common());
-        properties.put("lab.protocol", plan.protocol());
-        properties.put("lab.callers", "3");
-        properties.put("lab.long.callers", plan.longMillis() > 0 ? "3" : "0");
-        properties.put("lab.long.millis", Integer.toString(plan.longMillis()));
-        return LabProcess.start(
-                "consumer",
-                plan.home().resolve("consumer"),
-                List.of("-cp", plan.classPath(), LabConsumer.class.getName()),
-                properties,
-                load::accept);
-    }
-
-    private static String name(int index) {
-        return String.valueOf((char) ('A' + index));
+                () -> load.lastReceivedAt(chosen.name()) > since);
     }
 
     private static void pause(int millis) {
         try {
-            Thread.sleep(millis);
+            TimeUnit.MILLISECONDS.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
@@ -262,7 +190,7 @@ final class DrillRun implements AutoCloseable {
     @Override
     public void close() {
         consumer.close();
-        providers.parallelStream().forEach(LabProcess::terminate);
+        instances.parallelStream().forEach(LabInstance::close);
         registry.close();
     }
 }

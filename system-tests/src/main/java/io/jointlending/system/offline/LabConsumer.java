@@ -1,8 +1,12 @@
 package io.jointlending.system.offline;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
@@ -11,9 +15,9 @@ import org.apache.dubbo.config.ReferenceConfig;
 import org.apache.dubbo.config.RegistryConfig;
 
 /**
- * A Dubbo consumer that calls all the time: {@code lab.callers} threads with short calls, {@code lab.long.callers} with calls
- * of {@code lab.long.millis}. Prints every failed call as {@code FAIL millis text}, and every 100 ms a line {@code SEEN calls
- * failed instance=lastReceivedAt ...}. Ends when its input ends.
+ * A Dubbo consumer that calls all the time: {@code lab.callers} threads with short calls; a line {@code long COUNT MILLIS} on
+ * its input makes so many calls of that length, all at once. Prints every failed call as {@code FAIL millis text}, and every
+ * 100 ms a line {@code SEEN calls failed longCallsRunning instance=lastReceivedAt ...}. Ends when its input ends.
  */
 public final class LabConsumer {
     private static final int SHORTEST_MILLIS = 5;
@@ -24,6 +28,7 @@ public final class LabConsumer {
 
     private final AtomicLong calls = new AtomicLong();
     private final AtomicLong failed = new AtomicLong();
+    private final AtomicLong longRunning = new AtomicLong();
     private final Map<String, Long> lastReceivedAt = new ConcurrentHashMap<>();
 
     private LabConsumer() {}
@@ -35,14 +40,16 @@ public final class LabConsumer {
         application.setShutwait(System.getProperty("lab.shutwait", "15000"));
         RegistryConfig registry = new RegistryConfig(System.getProperty("lab.registry", ""));
         LabConsumer load = new LabConsumer();
-        load.call(service(application, registry, ""), "lab.callers", false);
-        load.call(service(application, registry, "second"), "lab.callers", false);
-        load.call(service(application, registry, ""), "lab.long.callers", true);
+        WorkService first = service(application, registry, "");
+        load.callAllTheTime(first);
+        load.callAllTheTime(service(application, registry, "second"));
         Thread printer = new Thread(load::print, "printer");
         printer.setDaemon(true);
         printer.start();
-        while (System.in.read() >= 0) {
-            Thread.onSpinWait();
+        BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String line = input.readLine(); line != null; line = input.readLine()) {
+            String[] words = line.split(" ", -1);
+            load.callLong(first, Integer.parseInt(words[1]), Integer.parseInt(words[2]));
         }
         Runtime.getRuntime().halt(0);
     }
@@ -69,23 +76,40 @@ public final class LabConsumer {
         return reference.get();
     }
 
-    private void call(WorkService service, String threads, boolean isLong) {
-        int length = Integer.getInteger("lab.long.millis", 8_000);
-        for (int i = 0; i < Integer.getInteger(threads, 0); i++) {
-            Thread thread = new Thread(
-                    () -> {
-                        while (true) {
-                            call(
-                                    service,
-                                    isLong
-                                            ? length
-                                            : ThreadLocalRandom.current().nextInt(SHORTEST_MILLIS, LONGEST_MILLIS));
-                        }
-                    },
-                    threads);
-            thread.setDaemon(true);
-            thread.start();
+    private void callAllTheTime(WorkService service) {
+        for (int i = 0; i < Integer.getInteger("lab.callers", 0); i++) {
+            start(() -> {
+                while (true) {
+                    call(service, ThreadLocalRandom.current().nextInt(SHORTEST_MILLIS, LONGEST_MILLIS));
+                    Thread.sleep(PAUSE_MILLIS);
+                }
+            });
         }
+    }
+
+    private void callLong(WorkService service, int count, int millis) {
+        longRunning.addAndGet(count);
+        for (int i = 0; i < count; i++) {
+            start(() -> {
+                call(service, millis);
+                longRunning.decrementAndGet();
+                return millis;
+            });
+        }
+    }
+
+    private static void start(Callable<?> work) {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        work.call();
+                    } catch (Exception e) { // the thread's end; an error of the calls themselves does not come here
+                        say("FAIL 0 " + e);
+                    }
+                },
+                "caller");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private void call(WorkService service, int millis) {
@@ -94,9 +118,6 @@ public final class LabConsumer {
             String[] answer = service.work(millis).split(" ", -1);
             lastReceivedAt.merge(answer[0], Long.valueOf(answer[1]), Math::max);
             calls.incrementAndGet();
-            Thread.sleep(PAUSE_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         } catch (RuntimeException e) { // the owner of a loop: what failed is the result
             failed.incrementAndGet();
             say("FAIL " + begun + " " + e.toString().replace('\n', ' '));
@@ -105,7 +126,8 @@ public final class LabConsumer {
 
     private void print() {
         while (true) {
-            StringBuilder line = new StringBuilder("SEEN " + calls.get() + " " + failed.get());
+            StringBuilder line =
+                    new StringBuilder("SEEN " + calls.get() + " " + failed.get() + " " + longRunning.get());
             new TreeMap<>(lastReceivedAt)
                     .forEach((instance, at) ->
                             line.append(' ').append(instance).append('=').append(at));

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** A small application as a process of its own. It ends with this JVM, as its input then ends. */
@@ -23,6 +24,7 @@ public final class LabProcess implements AutoCloseable {
     private final Process process;
     private final Path errors;
     private final CountDownLatch ready = new CountDownLatch(1);
+    private final AtomicInteger longCalls = new AtomicInteger();
 
     private LabProcess(String name, Process process, Path errors) {
         this.name = name;
@@ -30,19 +32,31 @@ public final class LabProcess implements AutoCloseable {
         this.errors = errors;
     }
 
+    /** As the other, with the JDK of this process. */
+    static LabProcess start(
+            String name, Path home, List<String> options, Map<String, String> properties, Consumer<String> lines) {
+        return start(Path.of(System.getProperty("java.home")), name, home, options, properties, lines);
+    }
+
     /**
      * Starts {@code java options}, which name the class path or the jar.
      *
+     * @param jdk its folder
      * @param home directory for what it writes
      * @param lines takes every line of its output
      */
     static LabProcess start(
-            String name, Path home, List<String> options, Map<String, String> properties, Consumer<String> lines) {
+            Path jdk,
+            String name,
+            Path home,
+            List<String> options,
+            Map<String, String> properties,
+            Consumer<String> lines) {
         try {
             Files.createDirectories(home);
             Path errors = home.resolve(name + ".log");
             List<String> command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    jdk.resolve("bin/java").toString(),
                     "-Xmx128m",
                     "-XX:TieredStopAtLevel=1",
                     "-XX:+UseSerialGC",
@@ -69,8 +83,11 @@ public final class LabProcess implements AutoCloseable {
         try (BufferedReader reader =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                if (line.equals("ready")) {
-                    ready.countDown();
+                switch (line) {
+                    case "ready" -> ready.countDown();
+                    case "begin" -> longCalls.incrementAndGet();
+                    case "end" -> longCalls.decrementAndGet();
+                    default -> {} // for whoever takes the lines
                 }
                 lines.accept(line);
             }
@@ -106,6 +123,21 @@ public final class LabProcess implements AutoCloseable {
     /** Process id. */
     public long pid() {
         return process.pid();
+    }
+
+    /** Long calls that a provider works on. */
+    int longCalls() {
+        return longCalls.get();
+    }
+
+    /** A line for its input. */
+    void say(String line) {
+        try {
+            process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            process.getOutputStream().flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(name, e);
+        }
     }
 
     boolean isAlive() {

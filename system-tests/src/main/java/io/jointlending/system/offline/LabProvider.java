@@ -3,6 +3,8 @@ package io.jointlending.system.offline;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.dubbo.config.ApplicationConfig;
 import org.apache.dubbo.config.ProtocolConfig;
 import org.apache.dubbo.config.RegistryConfig;
@@ -11,24 +13,52 @@ import org.apache.dubbo.config.ServiceConfig;
 /**
  * A Dubbo provider with nothing around it, for any Dubbo from 2.7 on: it uses only what all of them have. Everything comes
  * from system properties: {@code lab.name}, {@code lab.registry}, {@code lab.port}, {@code lab.protocols}; {@code
- * lab.delay} delays a further service, {@code lab.hidden} exports one that is never registered. Ends when its input ends.
+ * lab.delay} delays a further service, {@code lab.hidden} exports one that is never registered. A byte on its input ends the long calls that run. Ends when
+ * its input ends.
  */
 public final class LabProvider {
+    /**
+     * Property of Dubbo. Without it Dubbo looks for a free port from 20880 on before the first service has opened its own, and
+     * of two processes that start at once one cannot tell callers what it offers.
+     */
+    static final String METADATA_PORT = "dubbo.application.metadata-service-port";
+
     private static final String NAME = System.getProperty("lab.name", "A");
+    private static final int LONG_MILLIS = 1_000;
+    private static volatile CountDownLatch release = new CountDownLatch(1);
 
     private LabProvider() {}
 
-    /** A call is worked on by sleeping. */
+    private static synchronized void say(String line) {
+        System.out.println(line);
+        System.out.flush();
+    }
+
+    /** A call is worked on by sleeping. Long ones are told: {@code begin} and {@code end}. */
     public static final class Worker implements WorkService {
         @Override
         public String work(int millis) {
             long receivedAt = System.currentTimeMillis();
+            if (millis >= LONG_MILLIS) {
+                say("begin");
+            }
             try {
-                Thread.sleep(millis);
+                take(millis);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
+            if (millis >= LONG_MILLIS) {
+                say("end");
+            }
             return NAME + " " + receivedAt;
+        }
+
+        private static void take(int millis) throws InterruptedException {
+            if (millis < LONG_MILLIS) {
+                Thread.sleep(millis);
+            } else if (release.await(millis, TimeUnit.MILLISECONDS)) {
+                say("released");
+            }
         }
     }
 
@@ -52,10 +82,11 @@ public final class LabProvider {
         if (delay > 0) {
             export(application, registry, protocols, "late", delay, true);
         }
-        System.out.println("ready");
-        System.out.flush();
+        say("ready");
         while (System.in.read() >= 0) {
-            Thread.onSpinWait();
+            CountDownLatch waiting = release;
+            release = new CountDownLatch(1);
+            waiting.countDown();
         }
         System.exit(0);
     }

@@ -13,6 +13,7 @@ final class Load {
     private final List<String> failures = new CopyOnWriteArrayList<>();
     private volatile long calls;
     private volatile long failed;
+    private volatile long longRunning;
 
     void accept(String line) {
         String[] words = line.split(" ", -1);
@@ -21,7 +22,8 @@ final class Load {
         } else if (words[0].equals("SEEN")) {
             calls = Long.parseLong(words[1]);
             failed = Long.parseLong(words[2]);
-            for (int i = 3; i < words.length; i++) {
+            longRunning = Long.parseLong(words[3]);
+            for (int i = 4; i < words.length; i++) {
                 String[] pair = words[i].split("=", -1);
                 lastReceivedAt.put(pair[0], Long.valueOf(pair[1]));
             }
@@ -34,6 +36,11 @@ final class Load {
 
     long failed() {
         return failed;
+    }
+
+    /** Long calls that have no answer yet. */
+    long longRunning() {
+        return longRunning;
     }
 
     /** When the last request that was answered reached this instance, in ms; 0 before the first. */

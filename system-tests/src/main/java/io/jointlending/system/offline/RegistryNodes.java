@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.curator.framework.CuratorFramework;
 import org.apache.curator.framework.CuratorFrameworkFactory;
 import org.apache.curator.retry.ExponentialBackoffRetry;
@@ -15,6 +17,8 @@ import org.apache.zookeeper.data.Stat;
 
 /** ZooKeeper through a session of its own: what an independent reader sees of a provider. */
 public final class RegistryNodes implements AutoCloseable {
+    private static final Pattern ADDRESS = Pattern.compile("(?:://|/)([0-9.]+):[0-9]+");
+
     private final CuratorFramework client;
 
     /** Connects to {@code host:port}. */
@@ -25,6 +29,15 @@ public final class RegistryNodes implements AutoCloseable {
 
     /** Paths of all nodes, of services and instances, that lead to this port. */
     public Set<String> of(int port) {
+        return matching(Integer.toString(port));
+    }
+
+    /** Paths of all nodes of providers. */
+    Set<String> all() {
+        return matching("[0-9]+");
+    }
+
+    private Set<String> matching(String port) {
         Set<String> found = new TreeSet<>();
         try {
             for (String service : children("/dubbo")) {
@@ -36,7 +49,7 @@ public final class RegistryNodes implements AutoCloseable {
             }
             for (String application : children("/services")) {
                 for (String node : children("/services/" + application)) {
-                    if (node.endsWith(":" + port)) {
+                    if (node.matches(".*:" + port)) {
                         found.add("/services/" + application + "/" + node);
                     }
                 }
@@ -45,6 +58,28 @@ public final class RegistryNodes implements AutoCloseable {
             throw new IllegalStateException("cannot read the registry", e);
         }
         return found;
+    }
+
+    /** Host and port of a provider, by its nodes. */
+    static String address(Set<String> nodes, int port) {
+        for (String node : nodes) {
+            Matcher matcher = ADDRESS.matcher(URLDecoder.decode(node, StandardCharsets.UTF_8));
+            if (matcher.find()) {
+                return matcher.group(1) + ":" + port;
+            }
+        }
+        throw new IllegalStateException("no address in " + nodes);
+    }
+
+    /** Writes so many times: clients only come back to a ZooKeeper that has counted further than they have seen. */
+    void write(int times) {
+        try {
+            for (int i = 0; i < times; i++) {
+                client.create().orSetData().forPath("/written", new byte[0]);
+            }
+        } catch (Exception e) { // what Curator declares
+            throw new IllegalStateException("cannot write", e);
+        }
     }
 
     /** Sessions, in hex, that hold these nodes. */

@@ -3,6 +3,7 @@ package io.jointlending.system.offline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,14 +18,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** One jar, every Dubbo: those of the property {@code dubbo.versions}, which the profile of that name sets to all. */
+/**
+ * One jar, every Dubbo: those of the property {@code dubbo.versions}, on the JDKs of {@code dubbo.jdks}: {@code own}, or {@code all}
+ * for a newer one too, where one is installed. The profile dubbo-versions sets both to all.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DubboVersionsIT {
-    /** What Dubbo 2.7 needs on JDK 17. */
+    /** What Dubbo 2.7 needs on JDK 17 and later. */
     private static final List<String> OPENS =
             List.of("--add-opens", "java.base/java.lang=ALL-UNNAMED", "--add-opens", "java.base/java.math=ALL-UNNAMED");
 
     private Lab lab;
+    private Others others = new Others("", "", new Load(), List.of());
+
+    /** A second provider and the load, which stay while instances of their version and JDK come and go. */
+    private record Others(String version, String jdk, Load load, List<LabProcess> providers) {}
 
     @BeforeAll
     void open() {
@@ -38,32 +46,29 @@ class DubboVersionsIT {
 
     static Stream<Arguments> matrix() {
         List<Arguments> all = new ArrayList<>();
-        for (String version : System.getProperty("dubbo.versions", "2.7").split(",", -1)) {
-            for (boolean fatJar : new boolean[] {false, true}) {
-                for (boolean javaAgent : new boolean[] {false, true}) {
-                    all.add(Arguments.of(version, fatJar, javaAgent));
+        for (Jdk jdk : Jdk.asked()) {
+            for (String version : System.getProperty("dubbo.versions", "2.7").split(",", -1)) {
+                for (boolean fatJar : new boolean[] {false, true}) {
+                    for (boolean javaAgent : new boolean[] {false, true}) {
+                        all.add(Arguments.of(version, jdk, fatJar, javaAgent));
+                    }
                 }
             }
         }
         return all.stream();
     }
 
-    @ParameterizedTest(name = "Dubbo {0}, Spring Boot jar {1}, -javaagent {2}")
+    @ParameterizedTest(name = "Dubbo {0}, JDK {1}, Spring Boot jar {2}, -javaagent {3}")
     @MethodSource("matrix")
-    void goes_offline_and_online_without_a_failed_call(String version, boolean fatJar, boolean javaAgent)
-            throws IOException {
-        String libraries = Files.readString(Path.of(
-                        System.getProperty("basedir", "."), "dubbo-versions", version, "target/runtime.classpath"))
-                .strip();
-        String classPath = FatJar.labClasses().resolve("../../../..").normalize() + ":" + libraries;
-        int port = Lab.freePort();
-        try (LabProcess a = lab.process(
-                        "A", port, Map.of("lab.hidden", "true"), a(version, fatJar, javaAgent, classPath, libraries));
-                LabProcess b =
-                        lab.process("B", Lab.freePort(), Map.of(), plain(classPath, LabProvider.class.getName()))) {
+    void goes_offline_and_online_without_a_failed_call(String version, Jdk jdk, boolean fatJar, boolean javaAgent) {
+        String classPath = classPath(version);
+        Load load = others(version, jdk, classPath).load();
+        int port = FreePort.next();
+        Map<String, String> properties = Map.of("lab.hidden", "true");
+        try (LabProcess a = lab.process(jdk.home(), "A", port, properties, a(version, fatJar, javaAgent, classPath))) {
+            long started = System.currentTimeMillis();
             a.awaitReady(Lab.LIMIT);
-            b.awaitReady(Lab.LIMIT);
-            Load load = lab.load(Map.of(), plain(classPath, LabConsumer.class.getName()), "A", "B");
+            Lab.awaitCalls(load, "A", started);
             Set<String> before = lab.registry.of(port);
             AgentCall offline = lab.agent("offline", a, "--quiet-for", "1s");
             long returned = System.currentTimeMillis();
@@ -71,11 +76,41 @@ class DubboVersionsIT {
             assertThat(lab.registry.of(port)).isEmpty();
             AgentCall online = lab.agent("online", a);
             assertThat(online.exitCode()).as("%s", online.answer()).isZero();
-            assertThat(lab.registry.of(port)).hasSameSizeAs(before).isNotEmpty();
+            assertThat(lab.registry.of(port))
+                    .hasSameSizeAs(before)
+                    .isNotEmpty()
+                    .noneMatch(node -> node.contains("hidden"));
             Lab.awaitCalls(load, "A", returned);
+            assertThat(lab.agent("offline", a, "--quiet-for", "1s").exitCode()).isZero();
             assertThat(load.failures()).isEmpty();
             assertThat(load.calls()).isPositive();
         }
+    }
+
+    private Others others(String version, Jdk jdk, String classPath) {
+        if (!others.version().equals(version) || !others.jdk().equals(jdk.home().toString())) {
+            others.providers().forEach(LabProcess::terminate);
+            LabProcess b = lab.process(
+                    jdk.home(), "B", FreePort.next(), Map.of(), plain(classPath, LabProvider.class.getName()));
+            b.awaitReady(Lab.LIMIT);
+            Load load = lab.load(jdk.home(), plain(classPath, LabConsumer.class.getName()), "B");
+            others = new Others(version, jdk.home().toString(), load, List.of(b));
+        }
+        return others;
+    }
+
+    private static String libraries(String version) {
+        try {
+            return Files.readString(Path.of(
+                            System.getProperty("basedir", "."), "dubbo-versions", version, "target/runtime.classpath"))
+                    .strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(version, e);
+        }
+    }
+
+    private static String classPath(String version) {
+        return FatJar.labClasses().resolve("../../../..").normalize() + ":" + libraries(version);
     }
 
     private static List<String> plain(String classPath, String mainClass) {
@@ -84,14 +119,14 @@ class DubboVersionsIT {
         return options;
     }
 
-    private List<String> a(String version, boolean fatJar, boolean javaAgent, String classPath, String libraries) {
+    private List<String> a(String version, boolean fatJar, boolean javaAgent, String classPath) {
         List<String> options = new ArrayList<>(OPENS);
         if (javaAgent) {
             options.add("-javaagent:" + Lab.agent() + "=dir=" + lab.home().resolve("agent"));
         }
         if (fatJar) {
-            Path jar =
-                    FatJar.of(lab.home().resolve("dubbo-" + version + ".jar"), libraries, LabProvider.class.getName());
+            Path jar = lab.home().resolve("dubbo-" + version + ".jar");
+            FatJar.of(jar, libraries(version), LabProvider.class.getName());
             options.addAll(List.of("-jar", jar.toString()));
         } else {
             options.addAll(List.of("-cp", classPath, LabProvider.class.getName()));

@@ -5,17 +5,14 @@ import io.jointlending.devstack.DevStackProcess;
 import io.jointlending.system.client.Await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
 /** A ZooKeeper of its own and small applications around it; everything ends with it. */
@@ -27,6 +24,8 @@ final class Lab implements AutoCloseable {
                     System.getProperty("project.root", ".."), "graceful-shutdown-agent/target")
             .toAbsolutePath()
             .normalize();
+
+    private static final Path OWN_JDK = Path.of(System.getProperty("java.home"));
 
     private final Path home;
     private final DevStackProcess stack;
@@ -52,6 +51,23 @@ final class Lab implements AutoCloseable {
 
     DevStackProcess stack() {
         return stack;
+    }
+
+    /** Kills ZooKeeper and starts it again on the same port, with or without what it knew. */
+    void restartZooKeeper(boolean keepsData) {
+        stack.kill(Component.ZOOKEEPER);
+        if (!keepsData) {
+            Path data = home.resolve("stack/data/zookeeper");
+            try (Stream<Path> files = Files.walk(data)) {
+                for (Path file : (Iterable<Path>)
+                        files.sorted(Comparator.reverseOrder()).filter(file -> !file.equals(data))::iterator) {
+                    Files.delete(file);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        stack.start(Component.ZOOKEEPER);
     }
 
     Path home() {
@@ -83,11 +99,16 @@ final class Lab implements AutoCloseable {
     }
 
     LabProcess process(String name, int port, Map<String, String> properties, List<String> options) {
+        return process(OWN_JDK, name, port, properties, options);
+    }
+
+    LabProcess process(Path jdk, String name, int port, Map<String, String> properties, List<String> options) {
         Map<String, String> all = new LinkedHashMap<>(common());
         all.put("lab.name", name);
         all.put("lab.port", Integer.toString(port));
+        all.put(LabProvider.METADATA_PORT, Integer.toString(FreePort.next()));
         all.putAll(properties);
-        LabProcess provider = LabProcess.start(name, home.resolve(name), options, all, line -> {});
+        LabProcess provider = LabProcess.start(jdk, name, home.resolve(name), options, all, line -> {});
         started.add(provider);
         return provider;
     }
@@ -95,24 +116,32 @@ final class Lab implements AutoCloseable {
     /** A consumer with short calls, which has reached every named instance. */
     Load load(String... instances) {
         return load(
-                Map.of(),
-                List.of("-cp", System.getProperty("java.class.path"), LabConsumer.class.getName()),
-                instances);
+                OWN_JDK, List.of("-cp", System.getProperty("java.class.path"), LabConsumer.class.getName()), instances);
     }
 
-    Load load(Map<String, String> properties, List<String> options, String... instances) {
+    Load load(Path jdk, List<String> options, String... instances) {
         Map<String, String> all = new LinkedHashMap<>(common());
         all.put("lab.callers", "3");
-        all.putAll(properties);
         Load load = new Load();
         // one at a time: that of an earlier test would only burn processor time
         consumers.forEach(LabProcess::close);
         consumers.clear();
-        consumers.add(LabProcess.start("consumer", home.resolve("consumer"), options, all, load::accept));
+        consumers.add(LabProcess.start(jdk, "consumer", home.resolve("consumer"), options, all, load::accept));
         for (String instance : instances) {
             awaitCalls(load, instance, 0);
         }
         return load;
+    }
+
+    /** Long calls from the load to whoever it chooses; returns when one of them runs in the target. */
+    void longCallsTo(LabProcess target, Load load, int millis) {
+        Await.until("a long call runs in the target", LIMIT, () -> {
+            if (load.longRunning() == 0) {
+                consumers.forEach(consumer -> consumer.say("long 4 " + millis));
+                Await.until("the load has them", LIMIT, () -> load.longRunning() > 0);
+            }
+            return target.longCalls() > 0;
+        });
     }
 
     static void awaitCalls(Load load, String instance, long since) {
@@ -123,7 +152,7 @@ final class Lab implements AutoCloseable {
         return AgentCall.run(agent(), command, target.pid(), options);
     }
 
-    private Map<String, String> common() {
+    Map<String, String> common() {
         return Map.of(
                 "lab.registry",
                 "zookeeper://" + registryAddress(),
@@ -133,21 +162,6 @@ final class Lab implements AutoCloseable {
                 "false",
                 "dubbo.registry.file-cache",
                 "false");
-    }
-
-    /** A port below the range of outgoing connections. */
-    static int freePort() {
-        int lastTaken = 0;
-        for (int attempt = 0; attempt < 200; attempt++) {
-            int port = ThreadLocalRandom.current().nextInt(15_000, 24_000);
-            try (ServerSocket socket = new ServerSocket()) {
-                socket.bind(new InetSocketAddress(InetAddress.getByName("0.0.0.0"), port));
-                return port;
-            } catch (IOException e) {
-                lastTaken = port;
-            }
-        }
-        throw new IllegalStateException("no free port, the last one tried was " + lastTaken);
     }
 
     @Override

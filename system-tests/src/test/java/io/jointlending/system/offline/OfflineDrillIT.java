@@ -42,18 +42,21 @@ class OfflineDrillIT {
                 mode,
                 protocol,
                 2,
-                2,
                 1,
                 3_000,
+                2,
                 Duration.ofSeconds(1),
                 lab.registryAddress(),
                 Lab.agent(),
                 System.getProperty("java.class.path"),
                 lab.home().resolve(mode + "-" + protocol),
                 List.of(fault));
-        try (DrillRun run = new DrillRun(plan, lab::expire, line -> {})) {
-            DrillResult result = run.run();
-            assertThat(result.ok()).as("%s", result.json()).isTrue();
+        try (DrillRun run = new DrillRun(plan, lab::expire)) {
+            run.awaitLoad();
+            for (int number = 1; number <= 2; number++) {
+                DrillCycle cycle = run.cycle(number);
+                assertThat(cycle.ok()).as("%s", cycle.json()).isTrue();
+            }
         }
     }
 }
