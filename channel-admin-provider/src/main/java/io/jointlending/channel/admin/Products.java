@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 
 import io.jointlending.api.channel.ProductOptionsView;
 import io.jointlending.api.channel.ProductView;
+import io.jointlending.channel.store.Mappers;
 import io.jointlending.support.json.Json;
 import java.util.List;
 import java.util.Map;
