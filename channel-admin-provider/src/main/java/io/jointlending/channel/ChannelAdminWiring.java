@@ -27,7 +27,7 @@ import org.springframework.context.annotation.Import;
 
 /** The object graph of channel-admin-provider, readable top to bottom. */
 @Configuration(proxyBeanMethods = false)
-@Import({SupportWiring.class, IamWiring.class})
+@Import({SupportWiring.class, IamWiring.class, ApprovalWiring.class})
 public class ChannelAdminWiring {
     @Bean
     Institutions institutions(SqlSession session) {

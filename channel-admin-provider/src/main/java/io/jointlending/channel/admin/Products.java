@@ -53,6 +53,12 @@ public final class Products {
         }
     }
 
+    /** The product's version, locked until the transaction ends; 0 when there is none. */
+    long lock(String code) {
+        Long version = mapper.lock(code);
+        return version == null ? 0 : version;
+    }
+
     /** False when the product was changed since {@code seen} was read. */
     boolean changeStatus(ProductView seen, String status) {
         return mapper.changeStatus(seen.productCode(), seen.status(), seen.version(), status) == 1;

@@ -215,6 +215,21 @@ public final class ErrorCodes {
     public static final ErrorCode MESSAGE_FAILED_AGAIN =
             define("A0593", "MESSAGE_FAILED_AGAIN", "The message was not consumed this time either; see the message.");
 
+    // Users, roles, approvals
+    public static final ErrorCode USER_NOT_FOUND = define("A0601", "USER_NOT_FOUND", "No user has this name.");
+    public static final ErrorCode ROLE_NOT_FOUND =
+            define("A0602", "ROLE_NOT_FOUND", "A role or permission in the request does not exist.");
+    public static final ErrorCode ACTION_UNKNOWN =
+            define("A0611", "ACTION_UNKNOWN", "No action of this name needs an approval here.");
+    public static final ErrorCode APPROVAL_NOT_FOUND =
+            define("A0612", "APPROVAL_NOT_FOUND", "No proposal has this number.");
+    public static final ErrorCode APPROVAL_OWN_WORK =
+            define("A0613", "APPROVAL_OWN_WORK", "Who proposed a change can neither approve nor reject it.");
+    public static final ErrorCode BASE_CHANGED =
+            define("A0614", "BASE_CHANGED", "The target was changed since; propose it again. See the message.");
+    public static final ErrorCode APPROVAL_STATE =
+            define("A0615", "APPROVAL_STATE", "The proposal is no longer pending; see the message.");
+
     // This system
     public static final ErrorCode INTERNAL_ERROR = define(
             "B0001", "INTERNAL_ERROR", "Something broke here. Nothing is known of the outcome until it is asked for.");
