@@ -13,3 +13,5 @@ GRANT DELETE ON `${database}`.idempotent_command TO 'channel_admin'@'%';
 GRANT DELETE ON `${database}`.job_run TO 'channel_admin'@'%';
 GRANT DELETE ON `${database}`.alarm TO 'channel_admin'@'%';
 GRANT DELETE ON `${database}`.message_audit TO 'channel_admin'@'%';
+GRANT DELETE ON `${database}`.iam_session TO 'channel_admin'@'%';
+GRANT DELETE ON `${database}`.iam_login_guard TO 'channel_admin'@'%';

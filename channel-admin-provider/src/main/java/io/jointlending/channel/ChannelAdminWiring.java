@@ -3,7 +3,6 @@ package io.jointlending.channel;
 import io.jointlending.api.channel.ChannelCommandService;
 import io.jointlending.api.channel.ChannelQueryService;
 import io.jointlending.api.channel.FundChannelService;
-import io.jointlending.channel.admin.AuditLog;
 import io.jointlending.channel.admin.ChangeProductStatus;
 import io.jointlending.channel.admin.ChannelCommandRpc;
 import io.jointlending.channel.admin.ChannelQueryRpc;
@@ -16,6 +15,7 @@ import io.jointlending.channel.admin.Institutions;
 import io.jointlending.channel.admin.Products;
 import io.jointlending.channel.admin.PutFundChannel;
 import io.jointlending.channel.admin.Schemes;
+import io.jointlending.channel.audit.AuditLog;
 import io.jointlending.support.cache.ConfigurationCache;
 import io.jointlending.support.idempotency.IdempotentCommands;
 import io.jointlending.support.wiring.SupportWiring;
@@ -27,7 +27,7 @@ import org.springframework.context.annotation.Import;
 
 /** The object graph of channel-admin-provider, readable top to bottom. */
 @Configuration(proxyBeanMethods = false)
-@Import(SupportWiring.class)
+@Import({SupportWiring.class, IamWiring.class, ApprovalWiring.class})
 public class ChannelAdminWiring {
     @Bean
     Institutions institutions(SqlSession session) {

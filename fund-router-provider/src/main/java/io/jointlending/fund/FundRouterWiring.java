@@ -36,6 +36,7 @@ import io.jointlending.support.outbox.MessageType;
 import io.jointlending.support.outbox.Outbox;
 import io.jointlending.support.task.Sweeper;
 import io.jointlending.support.tx.Transactions;
+import io.jointlending.support.wiring.RemoteSessionsWiring;
 import io.jointlending.support.wiring.SupportWiring;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -50,7 +51,7 @@ import org.springframework.context.annotation.Import;
 
 /** The object graph of fund-router-provider, readable top to bottom. */
 @Configuration(proxyBeanMethods = false)
-@Import({SupportWiring.class, GuardWiring.class, ExchangeWiring.class, RouteWiring.class})
+@Import({SupportWiring.class, RemoteSessionsWiring.class, GuardWiring.class, ExchangeWiring.class, RouteWiring.class})
 public class FundRouterWiring {
     /** How long a claimed task is left alone by others: longer than the calls of one step take. */
     private static final Duration LEASE = Duration.ofMinutes(1);

@@ -59,6 +59,7 @@ import io.jointlending.support.payment.PaymentGateway;
 import io.jointlending.support.task.Sweeper;
 import io.jointlending.support.time.BusinessCalendar;
 import io.jointlending.support.tx.Transactions;
+import io.jointlending.support.wiring.RemoteSessionsWiring;
 import io.jointlending.support.wiring.SupportWiring;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -74,7 +75,7 @@ import org.springframework.core.env.Environment;
 
 /** The object graph of the loan provider, readable top to bottom: borrowers, orders, payments. */
 @Configuration(proxyBeanMethods = false)
-@Import(SupportWiring.class)
+@Import({SupportWiring.class, RemoteSessionsWiring.class})
 public class LoanWiring {
     private static final String VERSION = "1.0.0";
     private static final Duration QUERY_IDLE = Duration.ofSeconds(1);

@@ -33,6 +33,7 @@ import io.jointlending.support.outbox.MessageType;
 import io.jointlending.support.outbox.Outbox;
 import io.jointlending.support.time.BusinessCalendar;
 import io.jointlending.support.tx.Transactions;
+import io.jointlending.support.wiring.RemoteSessionsWiring;
 import io.jointlending.support.wiring.SupportWiring;
 import org.apache.dubbo.config.annotation.DubboReference;
 import org.apache.dubbo.config.annotation.DubboService;
@@ -44,7 +45,7 @@ import org.springframework.context.annotation.Import;
 
 /** The object graph of repayment-provider, readable top to bottom. */
 @Configuration(proxyBeanMethods = false)
-@Import({SupportWiring.class, JobsWiring.class, ReportWiring.class})
+@Import({SupportWiring.class, RemoteSessionsWiring.class, JobsWiring.class, ReportWiring.class})
 public class RepaymentWiring {
     @Bean
     @DubboReference(version = "1.0.0", check = false)

@@ -1,6 +1,10 @@
 package io.jointlending.repayment;
 
+import io.jointlending.api.approval.Actions;
 import io.jointlending.api.audit.LedgerAuditService;
+import io.jointlending.api.message.ApprovalGranted;
+import io.jointlending.api.message.MessageTypes;
+import io.jointlending.api.reconciliation.CloseDifferenceRequest;
 import io.jointlending.api.reconciliation.ReconciliationService;
 import io.jointlending.api.report.ReportService;
 import io.jointlending.repayment.audit.AuditBacklog;
@@ -19,14 +23,21 @@ import io.jointlending.repayment.report.CloseDay;
 import io.jointlending.repayment.report.FindReports;
 import io.jointlending.repayment.report.MakeDailyLines;
 import io.jointlending.repayment.report.ReportRpc;
+import io.jointlending.support.approval.ApprovedChange;
+import io.jointlending.support.approval.CarryOutApproved;
+import io.jointlending.support.config.ProviderProperties;
+import io.jointlending.support.consume.Subscription;
 import io.jointlending.support.idempotency.IdempotentCommands;
 import io.jointlending.support.job.Job;
+import io.jointlending.support.outbox.MessageType;
+import io.jointlending.support.outbox.Outbox;
 import io.jointlending.support.task.Sweeper;
 import io.jointlending.support.time.BusinessCalendar;
 import io.jointlending.support.tx.Transactions;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import org.apache.dubbo.config.annotation.DubboService;
 import org.apache.ibatis.session.SqlSession;
 import org.springframework.context.annotation.Bean;
@@ -120,6 +131,32 @@ class ReportWiring {
     @Bean
     DifferenceBacklog differenceBacklog(SqlSession session, MeterRegistry meters) {
         return new DifferenceBacklog(session, meters);
+    }
+
+    /** What two persons agreed on in channel-admin-provider. */
+    @Bean
+    CarryOutApproved carryOutApproved(
+            ReconciliationService reconciliation,
+            ProviderProperties properties,
+            Transactions transactions,
+            Outbox outbox) {
+        return new CarryOutApproved(
+                properties.application(),
+                MessageTypes.TOPIC_REPAYMENT,
+                List.of(new ApprovedChange<>(
+                        Actions.CLOSE_DIFFERENCE, CloseDifferenceRequest.class, reconciliation::closeDifference)),
+                transactions,
+                outbox);
+    }
+
+    @Bean
+    Subscription<ApprovalGranted> approvals(CarryOutApproved carryOut) {
+        return carryOut.subscription();
+    }
+
+    @Bean
+    MessageType approvalExecuted() {
+        return MessageType.of(MessageTypes.TOPIC_REPAYMENT, MessageTypes.APPROVAL_EXECUTED);
     }
 
     @Bean

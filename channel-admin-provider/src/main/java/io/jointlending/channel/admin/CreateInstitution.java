@@ -2,6 +2,7 @@ package io.jointlending.channel.admin;
 
 import io.jointlending.api.channel.CreateInstitutionRequest;
 import io.jointlending.api.channel.InstitutionView;
+import io.jointlending.channel.audit.AuditLog;
 import io.jointlending.support.cache.ConfigurationCache;
 import io.jointlending.support.idempotency.CommandKey;
 import io.jointlending.support.idempotency.IdempotentCommands;

@@ -3,6 +3,7 @@ package io.jointlending.channel.admin;
 import io.jointlending.api.channel.CreateProductRequest;
 import io.jointlending.api.channel.ProductView;
 import io.jointlending.api.error.ErrorCodes;
+import io.jointlending.channel.audit.AuditLog;
 import io.jointlending.support.cache.ConfigurationCache;
 import io.jointlending.support.error.Refusal;
 import io.jointlending.support.idempotency.CommandKey;

@@ -3,6 +3,7 @@ package io.jointlending.channel.admin;
 import io.jointlending.api.channel.CreateSchemeRequest;
 import io.jointlending.api.channel.SchemeView;
 import io.jointlending.api.channel.ShareView;
+import io.jointlending.channel.audit.AuditLog;
 import io.jointlending.support.cache.ConfigurationCache;
 import io.jointlending.support.idempotency.CommandKey;
 import io.jointlending.support.idempotency.IdempotentCommands;

@@ -3,6 +3,7 @@ package io.jointlending.channel.admin;
 import io.jointlending.api.channel.FundChannelView;
 import io.jointlending.api.channel.FundWindowView;
 import io.jointlending.api.channel.QuotaLimitView;
+import io.jointlending.channel.store.Mappers;
 import java.util.Arrays;
 import java.util.Optional;
 import org.apache.ibatis.session.SqlSession;

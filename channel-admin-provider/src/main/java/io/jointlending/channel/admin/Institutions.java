@@ -1,6 +1,7 @@
 package io.jointlending.channel.admin;
 
 import io.jointlending.api.channel.InstitutionView;
+import io.jointlending.channel.store.Mappers;
 import java.util.List;
 import java.util.Optional;
 import org.apache.ibatis.session.SqlSession;

@@ -9,6 +9,10 @@ import org.apache.ibatis.annotations.Update;
 import org.jspecify.annotations.Nullable;
 
 interface ProductMapper {
+    @Select("SELECT version FROM product WHERE product_code = #{code} FOR UPDATE")
+    @Nullable
+    Long lock(@Param("code") String code);
+
     @Select(
             """
             SELECT product_id, product_code, name, status, repayment_method, annual_rate, rounding,

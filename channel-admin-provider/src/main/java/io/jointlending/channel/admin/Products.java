@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 
 import io.jointlending.api.channel.ProductOptionsView;
 import io.jointlending.api.channel.ProductView;
+import io.jointlending.channel.store.Mappers;
 import io.jointlending.support.json.Json;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,12 @@ public final class Products {
         for (String schemeCode : product.schemeCodes()) {
             mapper.insertScheme(product.productCode(), priority++, schemeCode);
         }
+    }
+
+    /** The product's version, locked until the transaction ends; 0 when there is none. */
+    long lock(String code) {
+        Long version = mapper.lock(code);
+        return version == null ? 0 : version;
     }
 
     /** False when the product was changed since {@code seen} was read. */

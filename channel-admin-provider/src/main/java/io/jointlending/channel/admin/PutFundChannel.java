@@ -5,6 +5,7 @@ import io.jointlending.api.channel.FundWindowView;
 import io.jointlending.api.channel.PutFundChannelRequest;
 import io.jointlending.api.channel.QuotaLimitView;
 import io.jointlending.api.error.ErrorCodes;
+import io.jointlending.channel.audit.AuditLog;
 import io.jointlending.support.cache.ConfigurationCache;
 import io.jointlending.support.error.Refusal;
 import io.jointlending.support.idempotency.CommandKey;

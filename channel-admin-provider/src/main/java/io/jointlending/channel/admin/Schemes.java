@@ -2,6 +2,7 @@ package io.jointlending.channel.admin;
 
 import io.jointlending.api.channel.SchemeView;
 import io.jointlending.api.channel.ShareView;
+import io.jointlending.channel.store.Mappers;
 import java.util.List;
 import java.util.Optional;
 import org.apache.ibatis.session.SqlSession;

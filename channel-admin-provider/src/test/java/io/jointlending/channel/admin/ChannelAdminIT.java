@@ -16,6 +16,7 @@ import io.jointlending.api.channel.ListQuery;
 import io.jointlending.api.channel.ProductView;
 import io.jointlending.api.channel.SchemeView;
 import io.jointlending.api.channel.ShareView;
+import io.jointlending.channel.audit.AuditLog;
 import io.jointlending.support.cache.ConfigurationCache;
 import io.jointlending.support.error.Refusal;
 import io.jointlending.support.idempotency.IdempotentCommands;

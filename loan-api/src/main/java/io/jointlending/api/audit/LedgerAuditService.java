@@ -4,6 +4,8 @@ import io.jointlending.api.RequestNoQuery;
 import io.jointlending.api.RpcResult;
 import io.jointlending.api.contract.Command;
 import io.jointlending.api.contract.Query;
+import io.jointlending.api.contract.RequirePermission;
+import io.jointlending.api.iam.Permissions;
 
 /**
  * The internal audit of the ledgers: in every cell the sub-orders add up to the master order, what is settled is at most what
@@ -13,6 +15,7 @@ import io.jointlending.api.contract.Query;
 public interface LedgerAuditService {
     /** Audits one order, archived ones included. Code: A0541 no ledger. */
     @Command
+    @RequirePermission(Permissions.LEDGER_AUDIT)
     RpcResult<AuditOrderView> auditOrder(AuditOrderRequest request);
 
     /** The stored answer of {@link #auditOrder}. */
@@ -21,5 +24,6 @@ public interface LedgerAuditService {
 
     /** What is broken now. */
     @Query
+    @RequirePermission(Permissions.LEDGER_AUDIT)
     RpcResult<FindingPageView> findFindings(FindingQuery query);
 }

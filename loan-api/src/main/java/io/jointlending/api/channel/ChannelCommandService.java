@@ -2,13 +2,16 @@ package io.jointlending.api.channel;
 
 import io.jointlending.api.RequestNoQuery;
 import io.jointlending.api.RpcResult;
+import io.jointlending.api.approval.Actions;
 import io.jointlending.api.contract.Command;
+import io.jointlending.api.contract.FourEyes;
 import io.jointlending.api.contract.Query;
 
 /** Changes products, institutions and ratio schemes; every change is audited in its own transaction. */
 public interface ChannelCommandService {
     /** Adds an institution. Code: A0528 when the code exists with other content. */
     @Command
+    @FourEyes(Actions.CREATE_INSTITUTION)
     RpcResult<InstitutionView> createInstitution(CreateInstitutionRequest request);
 
     /** The stored answer of {@link #createInstitution}. */
@@ -22,6 +25,7 @@ public interface ChannelCommandService {
      * seats are not 1, 2, …, A0535 the lead has a rate of its own.
      */
     @Command
+    @FourEyes(Actions.CREATE_SCHEME)
     RpcResult<SchemeView> createScheme(CreateSchemeRequest request);
 
     /** The stored answer of {@link #createScheme}. */
@@ -30,6 +34,7 @@ public interface ChannelCommandService {
 
     /** Adds a product. Codes: A0525 unknown scheme, A0528 exists, A0400 range upside down, A0536 own rates too high. */
     @Command
+    @FourEyes(Actions.CREATE_PRODUCT)
     RpcResult<ProductView> createProduct(CreateProductRequest request);
 
     /** The stored answer of {@link #createProduct}. */
@@ -38,6 +43,7 @@ public interface ChannelCommandService {
 
     /** Moves a product one step. Codes: A0521, A0530. */
     @Command
+    @FourEyes(Actions.CHANGE_PRODUCT_STATUS)
     RpcResult<ProductView> changeProductStatus(ChangeProductStatusRequest request);
 
     /** The stored answer of {@link #changeProductStatus}. */

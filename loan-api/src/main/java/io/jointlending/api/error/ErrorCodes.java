@@ -18,16 +18,34 @@ public final class ErrorCodes {
     // Any request
     public static final ErrorCode INVALID_REQUEST =
             define("A0400", "INVALID_REQUEST", "A field of the request breaks the rule named in the message.");
+    public static final ErrorCode SESSION_INVALID = define(
+            "A0401", "SESSION_INVALID", "No session, or one that has ended, expired or been revoked; log in again.");
+    public static final ErrorCode SIGNATURE_INVALID = define(
+            "A0402",
+            "SIGNATURE_INVALID",
+            "The call is not signed with a key of this platform, or its time is too far from ours; see the message.");
     public static final ErrorCode CALLER_REFUSED =
             define("A0403", "CALLER_REFUSED", "Calls from this address are not allowed.");
     public static final ErrorCode REQUEST_NOT_FOUND =
             define("A0404", "REQUEST_NOT_FOUND", "No finished command of this caller has this request number.");
+    public static final ErrorCode NOT_PERMITTED =
+            define("A0406", "NOT_PERMITTED", "The caller may not do this; see the message.");
+    public static final ErrorCode APPROVAL_NEEDED =
+            define("A0407", "APPROVAL_NEEDED", "One person proposes this and another approves it: ApprovalService.");
     public static final ErrorCode REQUEST_BODY_CHANGED =
             define("A0409", "REQUEST_BODY_CHANGED", "The request number was used before with another body.");
     public static final ErrorCode PROCESSING = define(
             "A0425",
             "PROCESSING",
             "A command with this request number is still running; ask again with the same body.");
+
+    // Persons
+    public static final ErrorCode LOGIN_REFUSED = define(
+            "A0411", "LOGIN_REFUSED", "Name or password are wrong, or too many attempts failed; try again later.");
+    public static final ErrorCode PASSWORD_CHANGE_NEEDED =
+            define("A0412", "PASSWORD_CHANGE_NEEDED", "A one-time password must be changed before anything else.");
+    public static final ErrorCode PASSWORD_WEAK =
+            define("A0413", "PASSWORD_WEAK", "The new password breaks the rule named in the message.");
 
     // Borrower and credit
     public static final ErrorCode BORROWER_NOT_FOUND =
@@ -196,6 +214,21 @@ public final class ErrorCodes {
             define("A0592", "MESSAGE_STATE", "The state of the message does not allow this; see the message.");
     public static final ErrorCode MESSAGE_FAILED_AGAIN =
             define("A0593", "MESSAGE_FAILED_AGAIN", "The message was not consumed this time either; see the message.");
+
+    // Users, roles, approvals
+    public static final ErrorCode USER_NOT_FOUND = define("A0601", "USER_NOT_FOUND", "No user has this name.");
+    public static final ErrorCode ROLE_NOT_FOUND =
+            define("A0602", "ROLE_NOT_FOUND", "A role or permission in the request does not exist.");
+    public static final ErrorCode ACTION_UNKNOWN =
+            define("A0611", "ACTION_UNKNOWN", "No action of this name needs an approval here.");
+    public static final ErrorCode APPROVAL_NOT_FOUND =
+            define("A0612", "APPROVAL_NOT_FOUND", "No proposal has this number.");
+    public static final ErrorCode APPROVAL_OWN_WORK =
+            define("A0613", "APPROVAL_OWN_WORK", "Who proposed a change can neither approve nor reject it.");
+    public static final ErrorCode BASE_CHANGED =
+            define("A0614", "BASE_CHANGED", "The target was changed since; propose it again. See the message.");
+    public static final ErrorCode APPROVAL_STATE =
+            define("A0615", "APPROVAL_STATE", "The proposal is no longer pending; see the message.");
 
     // This system
     public static final ErrorCode INTERNAL_ERROR = define(

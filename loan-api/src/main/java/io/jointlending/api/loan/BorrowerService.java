@@ -4,6 +4,8 @@ import io.jointlending.api.RequestNoQuery;
 import io.jointlending.api.RpcResult;
 import io.jointlending.api.contract.Command;
 import io.jointlending.api.contract.Query;
+import io.jointlending.api.contract.RequirePermission;
+import io.jointlending.api.iam.Permissions;
 
 /** Borrowers and their credit lines (额度). */
 public interface BorrowerService {
@@ -22,5 +24,6 @@ public interface BorrowerService {
 
     /** The borrower now. Code: A0501. */
     @Query
+    @RequirePermission(Permissions.BORROWER_READ)
     RpcResult<BorrowerView> findBorrower(BorrowerQuery query);
 }

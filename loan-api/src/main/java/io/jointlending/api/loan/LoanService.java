@@ -5,6 +5,8 @@ import io.jointlending.api.RequestNoQuery;
 import io.jointlending.api.RpcResult;
 import io.jointlending.api.contract.Command;
 import io.jointlending.api.contract.Query;
+import io.jointlending.api.contract.RequirePermission;
+import io.jointlending.api.iam.Permissions;
 import io.jointlending.api.message.MasterOrderActivated;
 
 /** Master orders from submission to the end, and their repayment plan as issued. */
@@ -36,14 +38,17 @@ public interface LoanService {
 
     /** The order now. Code: A0511. */
     @Query
+    @RequirePermission(Permissions.ORDER_READ)
     RpcResult<MasterOrderView> findOrder(OrderQuery query);
 
     /** The plan as issued. Codes: A0511, A0512 before the loan out. */
     @Query
+    @RequirePermission(Permissions.ORDER_READ)
     RpcResult<PlanView> findPlan(OrderQuery query);
 
     /** The states an order went through. Code: A0511. */
     @Query
+    @RequirePermission(Permissions.ORDER_READ)
     RpcResult<OrderHistoryView> findOrderHistory(OrderQuery query);
 
     /**

@@ -24,6 +24,10 @@ public final class MessageTypes {
     public static final String REPAYMENT_REVERSED = "RepaymentReversed";
     /** {@link MasterOrderSettled}, key = {@code settled-<orderNo>-<sequence>}. */
     public static final String MASTER_ORDER_SETTLED = "MasterOrderSettled";
+    /** {@link ApprovalGranted}, key = {@code approval-<commandNo>}. */
+    public static final String APPROVAL_GRANTED = "ApprovalGranted";
+    /** {@link ApprovalExecuted}, on the topic of whoever carried it out, key = {@code approval-<commandNo>}. */
+    public static final String APPROVAL_EXECUTED = "ApprovalExecuted";
 
     private MessageTypes() {}
 }

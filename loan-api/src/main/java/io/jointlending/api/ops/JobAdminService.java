@@ -4,6 +4,8 @@ import io.jointlending.api.RequestNoQuery;
 import io.jointlending.api.RpcResult;
 import io.jointlending.api.contract.Command;
 import io.jointlending.api.contract.Query;
+import io.jointlending.api.contract.RequirePermission;
+import io.jointlending.api.iam.Permissions;
 
 /**
  * The jobs of a business date: day-end snapshots, collection and the like. Exported with {@code group=<application name>} by
@@ -15,6 +17,7 @@ public interface JobAdminService {
      * stays done. Codes: A0561, A0562.
      */
     @Command
+    @RequirePermission(Permissions.JOB_RUN)
     RpcResult<JobRunView> run(RunJobRequest request);
 
     /** The answer that was given to a request. */
@@ -23,5 +26,6 @@ public interface JobAdminService {
 
     /** How far the run of a date is. Code: A0561. */
     @Query
+    @RequirePermission(Permissions.JOB_READ)
     RpcResult<JobRunView> status(JobStatusQuery query);
 }

@@ -4,6 +4,8 @@ import io.jointlending.api.RequestNoQuery;
 import io.jointlending.api.RpcResult;
 import io.jointlending.api.contract.Command;
 import io.jointlending.api.contract.Query;
+import io.jointlending.api.contract.RequirePermission;
+import io.jointlending.api.iam.Permissions;
 
 /**
  * The messages of one provider, for operators: what waits or died on its way out (source OUTBOX), what could not be consumed
@@ -13,10 +15,12 @@ import io.jointlending.api.contract.Query;
 public interface MessageAdminService {
     /** Messages in a state or with a key, oldest first. */
     @Query
+    @RequirePermission(Permissions.MESSAGE_READ)
     RpcResult<MessagePageView> search(MessageSearchQuery query);
 
     /** One message with its body and what operators did with it. Code: A0591. */
     @Query
+    @RequirePermission(Permissions.MESSAGE_READ)
     RpcResult<MessageDetailView> findMessage(MessageQuery query);
 
     /**
@@ -25,6 +29,7 @@ public interface MessageAdminService {
      * <p>Codes: A0591 no such message; A0592 its state does not allow it; A0593 it was not consumed this time either.
      */
     @Command
+    @RequirePermission(Permissions.MESSAGE_RESOLVE)
     RpcResult<MessageView> replay(ResolveMessageRequest request);
 
     /** The stored answer of {@link #replay}. */
@@ -37,6 +42,7 @@ public interface MessageAdminService {
      * <p>Codes: A0591 no such message; A0592 its state does not allow it.
      */
     @Command
+    @RequirePermission(Permissions.MESSAGE_RESOLVE)
     RpcResult<MessageView> giveUp(ResolveMessageRequest request);
 
     /** The stored answer of {@link #giveUp}. */

@@ -2,10 +2,13 @@ package io.jointlending.api.ops;
 
 import io.jointlending.api.RpcResult;
 import io.jointlending.api.contract.Query;
+import io.jointlending.api.contract.RequirePermission;
+import io.jointlending.api.iam.Permissions;
 
 /** What every provider says of itself. Exported with {@code group=<application name>}. */
 public interface OpsService {
     /** The instance that happens to answer. */
     @Query
+    @RequirePermission(Permissions.STATUS_READ)
     RpcResult<StatusView> status(StatusRequest request);
 }

@@ -2,8 +2,12 @@ package io.jointlending.api.reconciliation;
 
 import io.jointlending.api.RequestNoQuery;
 import io.jointlending.api.RpcResult;
+import io.jointlending.api.approval.Actions;
 import io.jointlending.api.contract.Command;
+import io.jointlending.api.contract.FourEyes;
 import io.jointlending.api.contract.Query;
+import io.jointlending.api.contract.RequirePermission;
+import io.jointlending.api.iam.Permissions;
 
 /**
  * The file that an institution sends for a date against our split lines of that date. Lines are alike when sub-order, kind and
@@ -39,14 +43,17 @@ public interface ReconciliationService {
 
     /** A file now. Code: A0581. */
     @Query
+    @RequirePermission(Permissions.DIFFERENCE_READ)
     RpcResult<ReconFileView> findFile(FileQuery query);
 
     /** Differences, oldest first. */
     @Query
+    @RequirePermission(Permissions.DIFFERENCE_READ)
     RpcResult<DifferencePageView> findDifferences(DifferenceQuery query);
 
     /** Gives a difference to another owner. Codes: A0583 no such difference, A0584 it is closed. */
     @Command
+    @RequirePermission(Permissions.DIFFERENCE_ASSIGN)
     RpcResult<DifferenceView> assignDifference(AssignDifferenceRequest request);
 
     /** The stored answer of {@link #assignDifference}. */
@@ -55,6 +62,7 @@ public interface ReconciliationService {
 
     /** Closes a difference for good. Codes: A0583 no such difference, A0584 it is closed. */
     @Command
+    @FourEyes(Actions.CLOSE_DIFFERENCE)
     RpcResult<DifferenceView> closeDifference(CloseDifferenceRequest request);
 
     /** The stored answer of {@link #closeDifference}. */

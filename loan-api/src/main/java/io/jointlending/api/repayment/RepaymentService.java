@@ -5,12 +5,15 @@ import io.jointlending.api.RequestNoQuery;
 import io.jointlending.api.RpcResult;
 import io.jointlending.api.contract.Command;
 import io.jointlending.api.contract.Query;
+import io.jointlending.api.contract.RequirePermission;
+import io.jointlending.api.iam.Permissions;
 import io.jointlending.api.loan.BorrowerQuery;
 
 /** Quotes, repayments and the ledger of master orders and sub-orders. */
 public interface RepaymentService {
     /** What is owed today (试算). Code: A0541. */
     @Query
+    @RequirePermission(Permissions.LEDGER_READ)
     RpcResult<QuoteView> quote(QuoteRequest request);
 
     /**
@@ -29,6 +32,7 @@ public interface RepaymentService {
 
     /** What paying everything off today costs. Code: A0541. */
     @Query
+    @RequirePermission(Permissions.LEDGER_READ)
     RpcResult<PayOffQuoteView> quotePayOff(QuoteRequest request);
 
     /**
@@ -145,6 +149,7 @@ public interface RepaymentService {
 
     /** The ledger now. Code: A0541. */
     @Query
+    @RequirePermission(Permissions.LEDGER_READ)
     RpcResult<LedgerView> findLedger(OrderQuery query);
 
     /** The part of each institution in an event of the ledger. Code: A0541. */
@@ -153,5 +158,6 @@ public interface RepaymentService {
 
     /** The suspense balance of a customer, 0 when there never was one. */
     @Query
+    @RequirePermission(Permissions.LEDGER_READ)
     RpcResult<SuspenseView> findSuspense(BorrowerQuery query);
 }

@@ -4,6 +4,8 @@ import io.jointlending.api.RequestNoQuery;
 import io.jointlending.api.RpcResult;
 import io.jointlending.api.contract.Command;
 import io.jointlending.api.contract.Query;
+import io.jointlending.api.contract.RequirePermission;
+import io.jointlending.api.iam.Permissions;
 
 /**
  * Closing of business dates, and daily and monthly lines per institution. Reports are made from split lines by their booking
@@ -36,21 +38,26 @@ public interface ReportService {
 
     /** The state of a date; OPEN when nothing is known of it. */
     @Query
+    @RequirePermission(Permissions.REPORT_READ)
     RpcResult<AccountingDayView> findDay(AccountingDayQuery query);
 
     /** The lines of a date. Code: A0572 while they are not made. */
     @Query
+    @RequirePermission(Permissions.REPORT_READ)
     RpcResult<ReportPageView> findDaily(DailyReportQuery query);
 
     /** The lines of a month as far as its dates are reported. */
     @Query
+    @RequirePermission(Permissions.REPORT_READ)
     RpcResult<ReportPageView> findMonthly(MonthlyReportQuery query);
 
     /** The lines of a date as CSV. Code: A0572 while they are not made. */
     @Query
+    @RequirePermission(Permissions.REPORT_READ)
     RpcResult<ReportCsvView> exportDaily(DailyReportQuery query);
 
     /** The lines of a month as CSV, as far as its dates are reported. */
     @Query
+    @RequirePermission(Permissions.REPORT_READ)
     RpcResult<ReportCsvView> exportMonthly(MonthlyReportQuery query);
 }

@@ -1,6 +1,7 @@
 package io.jointlending.api.runtime;
 
 import io.jointlending.api.contract.Command;
+import io.jointlending.api.contract.Once;
 import io.jointlending.api.contract.Query;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -70,9 +71,13 @@ public final class ContractDefaults implements ConfigPostProcessor {
         defaults.setName(method.getName());
         Command command = method.getAnnotation(Command.class);
         Query query = method.getAnnotation(Query.class);
+        Once once = method.getAnnotation(Once.class);
         if (command != null) {
             defaults.setRetries(0);
             defaults.setTimeout(command.timeoutMillis());
+        } else if (once != null) {
+            defaults.setRetries(0);
+            defaults.setTimeout(once.timeoutMillis());
         } else if (query != null) {
             defaults.setRetries(1);
             defaults.setTimeout(query.timeoutMillis());

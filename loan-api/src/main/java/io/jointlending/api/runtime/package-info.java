@@ -1,4 +1,4 @@
-/** What the contract jar does inside a consumer: safe defaults and the trace header. The only package that uses Dubbo. */
+/** What the contract jar does inside a consumer: safe defaults, the trace header, the signature. The only package that uses Dubbo. */
 @NullMarked
 package io.jointlending.api.runtime;
 

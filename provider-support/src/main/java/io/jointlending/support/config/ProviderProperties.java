@@ -22,6 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param alarm where alarms go
  * @param retention how long rows are kept
  * @param development exports what exists for tests and drills, and lets the business date be moved
+ * @param security keys of applications
  * @param allowedCallers addresses or networks ({@code 10.1.0.0/16}) that may call; empty allows all
  * @param home directory of logs and caches; empty is the working directory
  */
@@ -39,6 +40,7 @@ public record ProviderProperties(
         @DefaultValue Alarm alarm,
         @DefaultValue Retention retention,
         @DefaultValue("false") boolean development,
+        @DefaultValue Security security,
         @DefaultValue List<String> allowedCallers,
         @DefaultValue("") String home) {
 
@@ -180,4 +182,22 @@ public record ProviderProperties(
             @DefaultValue("90") int jobDays,
             @DefaultValue("90") int alarmDays,
             @DefaultValue("1825") int auditDays) {}
+
+    /**
+     * Keys of applications.
+     *
+     * @param masterKey base64 of 32 bytes, the same in every provider; empty only for development, where calls need no signature
+     * @param refusedKeys {@code name.version} of keys that are no longer good
+     * @param freshness how far the time in a signature may be from the clock of this machine
+     */
+    public record Security(
+            @DefaultValue("") String masterKey,
+            @DefaultValue List<String> refusedKeys,
+            @DefaultValue("60s") Duration freshness) {
+        /** Without the key. */
+        @Override
+        public String toString() {
+            return "Security[refusedKeys=" + refusedKeys + ", freshness=" + freshness + "]";
+        }
+    }
 }

@@ -2,8 +2,11 @@ package io.jointlending.support.rpc;
 
 import io.jointlending.api.RpcResult;
 import io.jointlending.api.error.ErrorCodes;
+import io.jointlending.api.runtime.CallSignature;
 import io.jointlending.api.runtime.TraceParent;
 import io.jointlending.support.error.Refusal;
+import io.jointlending.support.identity.Call;
+import io.jointlending.support.identity.Caller;
 import io.jointlending.support.trace.TraceScope;
 import java.util.concurrent.TimeUnit;
 import org.apache.dubbo.common.constants.CommonConstants;
@@ -20,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Surrounds every method of the contracts in {@code io.jointlending.api}, and nothing else: trace, caller, checks, the
+ * Surrounds every method of the contracts in {@code io.jointlending.api}, and nothing else: trace, caller and what the caller may do, checks, the
  * table from failure to answer, one line in the access log, the timer. Whatever happens inside, the consumer gets an
  * {@link RpcResult}. Dubbo finds it by {@code META-INF/dubbo}; it is the innermost filter, so that Dubbo's own see an
  * ordinary answer.
@@ -47,27 +50,50 @@ public final class ContractFilter implements Filter {
             return invoker.invoke(invocation);
         }
         long start = System.nanoTime();
-        String caller = caller(invocation);
-        String outerCaller = CallContext.current();
         Object request = request(invocation);
         try (TraceScope trace = TraceScope.open(invocation.getAttachment(TraceParent.HEADER), request)) {
-            CallContext.enter(caller);
-            RpcResult<?> answer = answer(invoker, invocation, request);
-            finished(contract.getSimpleName(), invocation.getMethodName(), caller, answer, System.nanoTime() - start);
+            Answered answered = answer(invoker, invocation);
+            RpcResult<?> answer = answered.answer;
+            finished(
+                    contract.getSimpleName(),
+                    invocation.getMethodName(),
+                    answered.caller,
+                    answer,
+                    System.nanoTime() - start);
             return AsyncRpcResult.newDefaultAsyncResult(answer.withRequestId(trace.traceId()), invocation);
-        } finally {
-            CallContext.leave(outerCaller);
         }
     }
 
     // The border of the provider: nothing that is thrown may cross it.
-    private RpcResult<?> answer(Invoker<?> invoker, Invocation invocation, @Nullable Object request) {
+    private Answered answer(Invoker<?> invoker, Invocation invocation) {
+        String name = UNKNOWN_CALLER;
         try {
             String address = RpcContext.getServiceContext().getRemoteHost();
-            return guard.run(address, request, () -> call(invoker, invocation));
+            Caller caller = guard.admit(address, arrived(invoker, invocation));
+            name = caller.name();
+            RpcResult<?> answer = CallContext.as(
+                    caller, address, () -> guard.run(request(invocation), () -> call(invoker, invocation)));
+            return new Answered(name, answer);
         } catch (RuntimeException e) {
-            return failed(e);
+            return new Answered(name, failed(e));
         }
+    }
+
+    private record Answered(String caller, RpcResult<?> answer) {}
+
+    private static Call arrived(Invoker<?> invoker, Invocation invocation) {
+        Object[] arguments = invocation.getArguments();
+        return new Call(
+                invoker.getInterface(),
+                invoker.getUrl().getGroup(),
+                invocation.getMethodName(),
+                arguments == null ? new Object[0] : arguments,
+                new Call.Proof(
+                        statedApplication(invocation),
+                        invocation.getAttachment(CallSignature.APPLICATION),
+                        invocation.getAttachment(CallSignature.TIME),
+                        invocation.getAttachment(CallSignature.SIGNATURE),
+                        invocation.getAttachment(CallSignature.SESSION)));
     }
 
     private RpcResult<?> call(Invoker<?> invoker, Invocation invocation) {
@@ -109,7 +135,7 @@ public final class ContractFilter implements Filter {
         return arguments == null || arguments.length == 0 ? null : arguments[0];
     }
 
-    private static String caller(Invocation invocation) {
+    private static String statedApplication(Invocation invocation) {
         String name = RpcContext.getServiceContext().getRemoteApplicationName();
         if (name == null || name.isBlank()) {
             name = invocation.getAttachment(CommonConstants.REMOTE_APPLICATION_KEY);

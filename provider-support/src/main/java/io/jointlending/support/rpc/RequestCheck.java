@@ -13,7 +13,7 @@ import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator
 import org.jspecify.annotations.Nullable;
 
 /** Checks a request against the constraints of its record. */
-final class RequestCheck {
+public final class RequestCheck {
     private static final int SHOWN = 5;
 
     private final Validator validator = Validation.byProvider(HibernateValidator.class)
@@ -24,7 +24,7 @@ final class RequestCheck {
             .getValidator();
 
     /** A0400 with the first broken field by name; the message lists {@code <field> <rule>}, never a value. */
-    void check(@Nullable Object request) {
+    public void check(@Nullable Object request) {
         if (request == null) {
             throw new Refusal(ErrorCodes.INVALID_REQUEST, "request must not be null", "request");
         }

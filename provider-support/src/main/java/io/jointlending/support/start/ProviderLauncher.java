@@ -41,6 +41,7 @@ public final class ProviderLauncher {
         ProviderProperties properties = Binder.get(environment).bindOrCreate("jl", ProviderProperties.class);
         home(properties.home());
         try {
+            requireMasterKey(properties);
             new Prerequisites(properties).await();
         } catch (IllegalStateException e) {
             LOG.error("{} cannot start: {}", properties.application(), e.getMessage());
@@ -48,6 +49,14 @@ public final class ProviderLauncher {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting to start", e);
+        }
+    }
+
+    private static void requireMasterKey(ProviderProperties properties) {
+        if (properties.security().masterKey().isBlank() && !properties.development()) {
+            throw new IllegalStateException(
+                    "jl.security.master-key (JL_SECURITY_MASTER_KEY) is empty: without it nobody"
+                            + " knows who calls. Make one for all providers with: openssl rand -base64 32");
         }
     }
 

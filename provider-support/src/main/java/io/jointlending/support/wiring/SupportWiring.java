@@ -12,6 +12,7 @@ import io.jointlending.support.consume.Inbox;
 import io.jointlending.support.consume.RocketMqClient;
 import io.jointlending.support.consume.Subscription;
 import io.jointlending.support.idempotency.IdempotentCommands;
+import io.jointlending.support.identity.CallAuthority;
 import io.jointlending.support.job.JobRunner;
 import io.jointlending.support.json.Json;
 import io.jointlending.support.ops.DatabaseCheck;
@@ -68,7 +69,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  * {@link io.jointlending.support.job.Job} that the provider declares are collected and run.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({JobWiring.class, MessageWiring.class})
+@Import({IdentityWiring.class, JobWiring.class, MessageWiring.class})
 @EnableConfigurationProperties(ProviderProperties.class)
 @DubboComponentScan(basePackageClasses = SupportWiring.class)
 @ImportAutoConfiguration({DubboRelaxedBinding2AutoConfiguration.class, DubboAutoConfiguration.class})
@@ -95,8 +96,9 @@ public class SupportWiring {
     }
 
     @Bean
-    CallGuard callGuard(ProviderProperties properties, MeterRegistry meters) {
-        return new CallGuard(properties.allowedCallers(), properties.dubbo().maxRunning(), meters);
+    CallGuard callGuard(ProviderProperties properties, CallAuthority authority, MeterRegistry meters) {
+        return new CallGuard(
+                properties.allowedCallers(), authority, properties.dubbo().maxRunning(), meters);
     }
 
     // Database

@@ -160,18 +160,18 @@ class ContractFilterTest {
     @Test
     void a_caller_outside_the_list_is_refused() {
         SERVICE.script(request -> RpcResult.ok(order()));
-        loopback().guard(new CallGuard(List.of("203.0.113.0/24"), 8, new SimpleMeterRegistry()));
+        loopback().guard(new CallGuard(List.of("203.0.113.0/24"), CallGuard.everybody(), 8, new SimpleMeterRegistry()));
         assertThat(proxy().submit(VALID).code()).isEqualTo("A0403");
 
         // Dubbo takes an address of the machine for 127.0.0.1
         List<String> own = List.of("127.0.0.0/8", NetUtils.getLocalHost());
-        loopback().guard(new CallGuard(own, 8, new SimpleMeterRegistry()));
+        loopback().guard(new CallGuard(own, CallGuard.everybody(), 8, new SimpleMeterRegistry()));
         assertThat(proxy().submit(VALID).success()).isTrue();
     }
 
     @Test
     void a_call_beyond_the_limit_is_answered_busy_at_once() throws Exception {
-        loopback().guard(new CallGuard(List.of(), 1, new SimpleMeterRegistry()));
+        loopback().guard(new CallGuard(List.of(), CallGuard.everybody(), 1, new SimpleMeterRegistry()));
         CountDownLatch running = new CountDownLatch(1);
         CountDownLatch finish = new CountDownLatch(1);
         SERVICE.script(request -> {
@@ -210,7 +210,7 @@ class ContractFilterTest {
     @Test
     void every_call_leaves_one_access_line_and_one_measurement() {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
-        loopback().guard(new CallGuard(List.of(), 8, meters));
+        loopback().guard(new CallGuard(List.of(), CallGuard.everybody(), 8, meters));
         SERVICE.script(request -> {
             throw new Refusal(ErrorCodes.CREDIT_INSUFFICIENT, "amountFen");
         });

@@ -1,5 +1,6 @@
 package io.jointlending.system.client;
 
+import io.jointlending.api.runtime.ApplicationKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,9 +26,11 @@ public final class RunningPlatform {
         }
     }
 
-    /** Reads the file that {@code scripts/platform} wrote. */
+    /** Reads the file that {@code scripts/platform} wrote; from now on the calls of this process are signed with its key. */
     public static RunningPlatform of(Path platformProperties) {
-        return new RunningPlatform(platformProperties);
+        RunningPlatform platform = new RunningPlatform(platformProperties);
+        ApplicationKeys.useMasterKey(platform.values.getProperty("security.masterKey", ""));
+        return platform;
     }
 
     /** Address of the registry, such as {@code zookeeper://127.0.0.1:2181}. */

@@ -2,6 +2,7 @@ package io.jointlending.system.rpc;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.jointlending.api.RpcResult;
+import io.jointlending.api.runtime.CurrentSession;
 import io.jointlending.system.client.Contracts;
 import io.jointlending.system.client.DubboConsumer;
 import java.io.IOException;
@@ -77,6 +78,7 @@ public final class RpcCall {
             DubboConsumer consumer = arguments.url() != null
                     ? DubboConsumer.direct(arguments.application(), arguments.url())
                     : DubboConsumer.throughRegistry(arguments.application(), place);
+            CurrentSession.set(System.getenv("JL_SESSION"));
             Object answer = method.invoke(consumer.service(contract, arguments.group()), request);
             out.println(RequestJson.write(answer));
             return answer instanceof RpcResult<?> result && result.success() ? 0 : 1;

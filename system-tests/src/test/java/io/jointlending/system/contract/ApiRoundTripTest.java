@@ -6,6 +6,7 @@ import io.jointlending.api.OrderQuery;
 import io.jointlending.api.RpcResult;
 import io.jointlending.api.contract.Command;
 import io.jointlending.api.contract.DevelopmentOnly;
+import io.jointlending.api.contract.Once;
 import io.jointlending.api.contract.Query;
 import io.jointlending.api.testing.BadService;
 import io.jointlending.api.testing.SlowService;
@@ -72,9 +73,10 @@ final class ApiRoundTripTest {
             assertThat(method.getExceptionTypes()).as("%s", method).isEmpty();
             boolean command = method.isAnnotationPresent(Command.class);
             boolean query = method.isAnnotationPresent(Query.class);
+            boolean once = method.isAnnotationPresent(Once.class);
             boolean development = contract.isAnnotationPresent(DevelopmentOnly.class);
-            assertThat(Stream.of(command, query, development).filter(is -> is).count())
-                    .as("%s is a command, a query or for development only", method)
+            assertThat(Stream.of(command, query, once, development).filter(is -> is).count())
+                    .as("%s is a command, a query, done once or for development only", method)
                     .isEqualTo(1);
         }
     }

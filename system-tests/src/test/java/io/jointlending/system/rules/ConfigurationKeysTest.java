@@ -38,6 +38,7 @@ class ConfigurationKeysTest {
 
     private static Set<String> keys() throws IOException, ClassNotFoundException {
         Set<String> keys = new TreeSet<>(Set.of(
+                "jl.iam.password-rounds", // channel-admin-provider alone
                 "jl.personal-data.key-id",
                 "jl.personal-data.keys",
                 "jl.personal-data.index-key", // loan-provider alone

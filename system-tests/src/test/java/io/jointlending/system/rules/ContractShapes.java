@@ -63,9 +63,9 @@ final class ContractShapes {
             if (method.getParameterCount() != 1 || !isContractRecord(method.getParameterTypes()[0])) {
                 report.accept(name + " does not take exactly one request record");
             }
-            boolean marked = has(method, "Command") || has(method, "Query");
+            boolean marked = has(method, "Command") || has(method, "Query") || has(method, "Once");
             if (!marked && !has(service, "DevelopmentOnly")) {
-                report.accept(name + " is neither @Command nor @Query");
+                report.accept(name + " is none of @Command, @Query and @Once");
             }
         }
     }

@@ -33,6 +33,8 @@ final class SqlScriptRules {
             "alarm",
             "message_audit",
             "penalty_snapshot",
+            "iam_session",
+            "iam_login_guard",
             "collection_attempt");
     private static final Pattern GRANT =
             Pattern.compile("GRANT (?<what>[A-Z, ]+) ON `\\$\\{database}`\\.(?<table>\\*|\\w+) TO '(?<user>\\w+)'@'%'");

@@ -5,6 +5,7 @@ import io.jointlending.api.fund.FundingView;
 import io.jointlending.api.loan.MasterOrderView;
 import io.jointlending.api.repayment.LedgerView;
 import io.jointlending.api.repayment.QuoteRequest;
+import io.jointlending.api.runtime.ApplicationKeys;
 import io.jointlending.devstack.DevStackProcess;
 import io.jointlending.system.client.Await;
 import io.jointlending.system.client.Borrowing;
@@ -47,6 +48,7 @@ final class Platform implements AutoCloseable {
 
     private Platform(DevStackProcess stack) {
         this.stack = stack;
+        ApplicationKeys.useMasterKey(KEY);
         sql("apply", "--create-database", "--accounts");
         sql("seed");
         for (Provider provider : Provider.values()) {
@@ -187,6 +189,8 @@ final class Platform implements AutoCloseable {
         environment.put("JL_REDIS_ADDRESS", stack.properties().getOrDefault("redis.address", "redis://127.0.0.1:1"));
         environment.put("JL_MQ_NAME_SERVER", stack.properties().getOrDefault("rocketmq.namesrv", "127.0.0.1:1"));
         environment.put("JL_DEVELOPMENT", "true");
+        environment.put("JL_SECURITY_MASTER_KEY", KEY);
+        environment.put("JL_IAM_PASSWORD_ROUNDS", "10000");
         if (provider == Provider.LOAN) {
             environment.put("JL_PERSONAL_DATA_KEY_ID", "t1");
             environment.put("JL_PERSONAL_DATA_KEYS", "t1:" + KEY);

@@ -1,4 +1,4 @@
-package io.jointlending.channel.admin;
+package io.jointlending.channel.audit;
 
 import org.jspecify.annotations.Nullable;
 

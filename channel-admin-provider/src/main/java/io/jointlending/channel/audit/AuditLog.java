@@ -1,7 +1,8 @@
-package io.jointlending.channel.admin;
+package io.jointlending.channel.audit;
 
 import io.jointlending.api.runtime.CurrentTrace;
 import io.jointlending.api.runtime.TraceParent;
+import io.jointlending.channel.store.Mappers;
 import io.jointlending.support.json.Json;
 import io.jointlending.support.rpc.CallContext;
 import org.apache.ibatis.session.SqlSession;
@@ -9,10 +10,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Who changed what. A row is added in the transaction of the change it tells of, so that neither exists alone. */
 public final class AuditLog {
-    static final String PRODUCT = "PRODUCT";
-    static final String SCHEME = "SCHEME";
-    static final String INSTITUTION = "INSTITUTION";
-    static final String FUND_CHANNEL = "FUND_CHANNEL";
+    /** Target: a product. */
+    public static final String PRODUCT = "PRODUCT";
+    /** Target: a ratio scheme. */
+    public static final String SCHEME = "SCHEME";
+    /** Target: an institution. */
+    public static final String INSTITUTION = "INSTITUTION";
+    /** Target: a fund channel. */
+    public static final String FUND_CHANNEL = "FUND_CHANNEL";
+    /** Target: a proposal. */
+    public static final String APPROVAL = "APPROVAL";
+    /** Target: a user. */
+    public static final String USER = "USER";
+    /** Target: a role. */
+    public static final String ROLE = "ROLE";
 
     private final AuditMapper mapper;
 
@@ -21,7 +32,9 @@ public final class AuditLog {
         this.mapper = Mappers.of(session, AuditMapper.class);
     }
 
-    void add(Change change, String targetKind, String targetCode, @Nullable Object beforeState, Object afterState) {
+    /** Adds a row to the running transaction; {@code beforeState} is null when the target was created. */
+    public void add(
+            Change change, String targetKind, String targetCode, @Nullable Object beforeState, Object afterState) {
         TraceParent trace = CurrentTrace.get();
         mapper.insert(new AuditRow(
                 change.operator(),
@@ -42,5 +55,5 @@ public final class AuditLog {
      * @param requestNo number of the command
      * @param operator who asked
      */
-    record Change(String action, String requestNo, String operator) {}
+    public record Change(String action, String requestNo, String operator) {}
 }

@@ -1,0 +1,47 @@
+package io.jointlending.channel.approval;
+
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A change that another provider carries out, when the message of the approval reaches it.
+ *
+ * @param <P> request of that provider's contract method
+ */
+public final class RemoteChange<P> implements Change<P> {
+    private final String action;
+    private final Class<P> payloadType;
+    private final Function<P, Target> target;
+
+    /** @param target names what is changed */
+    public RemoteChange(String action, Class<P> payloadType, Function<P, Target> target) {
+        this.action = action;
+        this.payloadType = payloadType;
+        this.target = target;
+    }
+
+    @Override
+    public String action() {
+        return action;
+    }
+
+    @Override
+    public Class<P> payloadType() {
+        return payloadType;
+    }
+
+    @Override
+    public Target target(P payload) {
+        return target.apply(payload);
+    }
+
+    @Override
+    public @Nullable Long version(P payload) {
+        return null;
+    }
+
+    @Override
+    public Done execute(P payload, String requestNo, String maker) {
+        throw new IllegalStateException(action + " is carried out elsewhere");
+    }
+}

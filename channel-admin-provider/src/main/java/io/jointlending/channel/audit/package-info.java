@@ -1,0 +1,5 @@
+/** Who changed what. */
+@NullMarked
+package io.jointlending.channel.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package io.jointlending.channel.iam;
+
+import io.jointlending.api.error.ErrorCodes;
+import io.jointlending.api.iam.ChangePasswordRequest;
+import io.jointlending.api.iam.PersonView;
+import io.jointlending.channel.audit.AuditLog;
+import io.jointlending.support.error.Refusal;
+import io.jointlending.support.tx.Transactions;
+import java.util.Map;
+
+/** Replaces a person's password by one of his or her own choice, and ends all sessions of that person. */
+public final class ChangePassword {
+    private final Transactions transactions;
+    private final Passwords passwords;
+    private final LoginGuard guard;
+    private final Users users;
+    private final StoredSessions sessions;
+    private final AuditLog audit;
+
+    /** Failures count like failed logins: a stolen session must not become a way to guess the password. */
+    public ChangePassword(
+            Transactions transactions,
+            Passwords passwords,
+            LoginGuard guard,
+            Users users,
+            StoredSessions sessions,
+            AuditLog audit) {
+        this.transactions = transactions;
+        this.passwords = passwords;
+        this.guard = guard;
+        this.users = users;
+        this.sessions = sessions;
+        this.audit = audit;
+    }
+
+    /** Codes: A0411 the current password is wrong or the name is locked, A0413 the new one is weak. */
+    PersonView run(String loginName, String session, String address, ChangePasswordRequest request) {
+        Passwords.checkStrength(request.newPassword(), loginName);
+        if (request.newPassword().equals(request.currentPassword())) {
+            throw new Refusal(ErrorCodes.PASSWORD_WEAK, "newPassword is the current one", "newPassword");
+        }
+        UserRow user = users.find(loginName).orElseThrow(() -> new Refusal(ErrorCodes.SESSION_INVALID, null));
+        boolean unlocked = guard.begin(loginName, address);
+        if (!passwords.matches(request.currentPassword(), user.password()) || !unlocked || !user.mayLogIn()) {
+            guard.failed(loginName, address);
+            throw new Refusal(ErrorCodes.LOGIN_REFUSED, "currentPassword");
+        }
+        guard.succeeded(loginName, address);
+        Passwords.Stored chosen = passwords.hash(request.newPassword());
+        return transactions.inTransaction(() -> {
+            if (!users.choosePassword(user, chosen)) {
+                throw new Refusal(ErrorCodes.LOGIN_REFUSED, "currentPassword");
+            }
+            sessions.revokeAll(loginName);
+            audit.add(
+                    new AuditLog.Change("changePassword", session.substring(0, 16), loginName),
+                    AuditLog.USER,
+                    loginName,
+                    null,
+                    Map.of("sessions", "revoked"));
+            return users.person(users.find(loginName).orElseThrow());
+        });
+    }
+}

@@ -1,0 +1,86 @@
+package io.jointlending.api.approval;
+
+import io.jointlending.api.iam.Permissions;
+import java.util.List;
+import java.util.Optional;
+
+/** Every action that needs two persons, who may propose it, who may approve it, and where it is carried out. */
+public final class Actions {
+    /** Adds an institution. */
+    public static final String CREATE_INSTITUTION = "channel.createInstitution";
+    /** Adds a ratio scheme. */
+    public static final String CREATE_SCHEME = "channel.createScheme";
+    /** Adds a product. */
+    public static final String CREATE_PRODUCT = "channel.createProduct";
+    /** Moves a product along ON_SALE, REPAY_ONLY, OFFLINE. */
+    public static final String CHANGE_PRODUCT_STATUS = "channel.changeProductStatus";
+    /** Adds a user with roles and channels; the approval shows a one-time password. */
+    public static final String CREATE_USER = "iam.createUser";
+    /** Sets all roles and channels of a user, and whether the user is enabled. */
+    public static final String CHANGE_USER = "iam.changeUser";
+    /** Replaces a user's password by one that is shown once, in the answer of the approval. */
+    public static final String RESET_PASSWORD = "iam.resetPassword";
+    /** Adds a role, or sets all permissions of one. */
+    public static final String SAVE_ROLE = "iam.saveRole";
+    /** Ends a difference between an institution's file and our book. */
+    public static final String CLOSE_DIFFERENCE = "repayment.closeDifference";
+
+    private static final String CHANNEL_ADMIN = "channel-admin-provider";
+    private static final String REPAYMENT = "repayment-provider";
+
+    private static final List<ActionRule> ALL = List.of(
+            new ActionRule(
+                    CREATE_INSTITUTION,
+                    "CreateInstitutionRequest",
+                    Permissions.INSTITUTION_UPDATE,
+                    Permissions.INSTITUTION_APPROVE,
+                    CHANNEL_ADMIN),
+            new ActionRule(
+                    CREATE_SCHEME,
+                    "CreateSchemeRequest",
+                    Permissions.SCHEME_UPDATE,
+                    Permissions.SCHEME_APPROVE,
+                    CHANNEL_ADMIN),
+            new ActionRule(
+                    CREATE_PRODUCT,
+                    "CreateProductRequest",
+                    Permissions.PRODUCT_UPDATE,
+                    Permissions.PRODUCT_APPROVE,
+                    CHANNEL_ADMIN),
+            new ActionRule(
+                    CHANGE_PRODUCT_STATUS,
+                    "ChangeProductStatusRequest",
+                    Permissions.PRODUCT_UPDATE,
+                    Permissions.PRODUCT_APPROVE,
+                    CHANNEL_ADMIN),
+            new ActionRule(
+                    CREATE_USER, "CreateUserPayload", Permissions.USER_UPDATE, Permissions.USER_APPROVE, CHANNEL_ADMIN),
+            new ActionRule(
+                    CHANGE_USER, "ChangeUserPayload", Permissions.USER_UPDATE, Permissions.USER_APPROVE, CHANNEL_ADMIN),
+            new ActionRule(
+                    RESET_PASSWORD,
+                    "ResetPasswordPayload",
+                    Permissions.USER_UPDATE,
+                    Permissions.USER_APPROVE,
+                    CHANNEL_ADMIN),
+            new ActionRule(
+                    SAVE_ROLE, "SaveRolePayload", Permissions.ROLE_UPDATE, Permissions.ROLE_APPROVE, CHANNEL_ADMIN),
+            new ActionRule(
+                    CLOSE_DIFFERENCE,
+                    "CloseDifferenceRequest",
+                    Permissions.DIFFERENCE_CLOSE,
+                    Permissions.DIFFERENCE_APPROVE,
+                    REPAYMENT));
+
+    private Actions() {}
+
+    /** Every action. */
+    public static List<ActionRule> all() {
+        return ALL;
+    }
+
+    /** The rule of an action. */
+    public static Optional<ActionRule> find(String action) {
+        return ALL.stream().filter(rule -> rule.action().equals(action)).findFirst();
+    }
+}

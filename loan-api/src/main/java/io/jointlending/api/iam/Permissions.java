@@ -1,0 +1,71 @@
+package io.jointlending.api.iam;
+
+/**
+ * The codes of all permissions, {@code domain:resource:action}. Every one is a row of {@code iam_permission}, made by a schema
+ * script; a code here without its row, or a row without its code, fails the build. {@code …:approve} lets a person approve what
+ * others propose with {@code …:update}, {@code …:create} and the like.
+ */
+public final class Permissions {
+    /** Reads institutions, schemes, products, channels and their limits. */
+    public static final String CONFIGURATION_READ = "channel:configuration:read";
+    /** Proposes an institution or a change of its status. */
+    public static final String INSTITUTION_UPDATE = "channel:institution:update";
+    /** Approves that. */
+    public static final String INSTITUTION_APPROVE = "channel:institution:approve";
+    /** Proposes a ratio scheme. */
+    public static final String SCHEME_UPDATE = "channel:scheme:update";
+    /** Approves that. */
+    public static final String SCHEME_APPROVE = "channel:scheme:approve";
+    /** Proposes a product or a change of its status. */
+    public static final String PRODUCT_UPDATE = "channel:product:update";
+    /** Approves that. */
+    public static final String PRODUCT_APPROVE = "channel:product:approve";
+    /** Reads all proposals and what became of them. */
+    public static final String APPROVAL_READ = "channel:approval:read";
+    /** Searches the audit. */
+    public static final String AUDIT_READ = "channel:audit:read";
+    /** Reads users, roles and permissions. */
+    public static final String USER_READ = "iam:user:read";
+    /** Proposes users, their roles and channels, a new one-time password, or their end. */
+    public static final String USER_UPDATE = "iam:user:update";
+    /** Approves that. */
+    public static final String USER_APPROVE = "iam:user:approve";
+    /** Proposes what a role may do. */
+    public static final String ROLE_UPDATE = "iam:role:update";
+    /** Approves that. */
+    public static final String ROLE_APPROVE = "iam:role:approve";
+    /** Reads master orders, plans and their history. */
+    public static final String ORDER_READ = "loan:order:read";
+    /** Reads borrowers, masked. */
+    public static final String BORROWER_READ = "loan:borrower:read";
+    /** Reads legs and sub-orders. */
+    public static final String FUNDING_READ = "fund:order:read";
+    /** Reads ledgers, repayments and quotes. */
+    public static final String LEDGER_READ = "repayment:ledger:read";
+    /** Checks the ledger of an order and reads findings. */
+    public static final String LEDGER_AUDIT = "repayment:ledger:audit";
+    /** Reads attempts of the collection run. */
+    public static final String COLLECTION_READ = "repayment:collection:read";
+    /** Reads reports of institutions. */
+    public static final String REPORT_READ = "repayment:report:read";
+    /** Reads files of institutions and differences to our book. */
+    public static final String DIFFERENCE_READ = "repayment:difference:read";
+    /** Gives a difference to a person. */
+    public static final String DIFFERENCE_ASSIGN = "repayment:difference:assign";
+    /** Proposes the end of a difference. */
+    public static final String DIFFERENCE_CLOSE = "repayment:difference:close";
+    /** Approves that. */
+    public static final String DIFFERENCE_APPROVE = "repayment:difference:approve";
+    /** Reads what a provider says of itself. */
+    public static final String STATUS_READ = "ops:status:read";
+    /** Reads messages that wait or failed. */
+    public static final String MESSAGE_READ = "ops:message:read";
+    /** Sends a message again, or gives it up. */
+    public static final String MESSAGE_RESOLVE = "ops:message:resolve";
+    /** Reads runs of jobs. */
+    public static final String JOB_READ = "ops:job:read";
+    /** Starts the run of a job. */
+    public static final String JOB_RUN = "ops:job:run";
+
+    private Permissions() {}
+}
