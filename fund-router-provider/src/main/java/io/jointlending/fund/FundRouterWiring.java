@@ -7,6 +7,8 @@ import io.jointlending.api.message.MasterOrderActivated;
 import io.jointlending.api.message.MasterOrderSettled;
 import io.jointlending.api.message.MessageTypes;
 import io.jointlending.api.message.RepaymentReversed;
+import io.jointlending.fund.definition.application.PublishedDefinitions;
+import io.jointlending.fund.funding.application.AskByTask;
 import io.jointlending.fund.funding.application.AskInstitutions;
 import io.jointlending.fund.funding.application.ConcludeStep;
 import io.jointlending.fund.funding.application.FindFunding;
@@ -30,6 +32,8 @@ import io.jointlending.fund.suborder.application.SettleSubOrders;
 import io.jointlending.fund.suborder.domain.SubOrders;
 import io.jointlending.fund.suborder.messaging.SettledListener;
 import io.jointlending.fund.suborder.persistence.MyBatisSubOrders;
+import io.jointlending.fund.task.application.SubmitTask;
+import io.jointlending.fund.task.domain.FundTasks;
 import io.jointlending.support.cache.ConfigurationCache;
 import io.jointlending.support.consume.Subscription;
 import io.jointlending.support.outbox.MessageType;
@@ -44,6 +48,7 @@ import org.apache.dubbo.config.annotation.DubboReference;
 import org.apache.dubbo.config.annotation.DubboService;
 import org.apache.dubbo.config.spring.ReferenceBean;
 import org.apache.ibatis.session.SqlSession;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -51,10 +56,20 @@ import org.springframework.context.annotation.Import;
 
 /** The object graph of fund-router-provider, readable top to bottom. */
 @Configuration(proxyBeanMethods = false)
-@Import({SupportWiring.class, RemoteSessionsWiring.class, GuardWiring.class, ExchangeWiring.class, RouteWiring.class})
+@Import({
+    SupportWiring.class,
+    RemoteSessionsWiring.class,
+    RouteWiring.class,
+    GuardWiring.class,
+    ExchangeWiring.class,
+    AccessWiring.class
+})
 public class FundRouterWiring {
     /** How long a claimed task is left alone by others: longer than the calls of one step take. */
     private static final Duration LEASE = Duration.ofMinutes(1);
+
+    /** A task ends by the deadline of its flow and tells so; asking for its result in between is a safety net. */
+    private static final QueryLadder PATIENT = new QueryLadder(QueryLadder.DEFAULT.waits(), 10_000, 3);
 
     private static final Duration IDLE = Duration.ofMillis(500);
 
@@ -64,7 +79,7 @@ public class FundRouterWiring {
     }
 
     @Bean
-    FundingOrders fundTasks(Transactions transactions, SqlSession session, StateLog stateLog) {
+    FundingOrders fundingOrders(Transactions transactions, SqlSession session, StateLog stateLog) {
         return new MyBatisFundingOrders(transactions, session, stateLog);
     }
 
@@ -104,13 +119,22 @@ public class FundRouterWiring {
 
     @Bean
     ConcludeStep concludeStep(Transactions transactions, FundingOrders tasks, SubOrders subOrders, Outbox outbox) {
-        return new ConcludeStep(transactions, tasks, subOrders, outbox, QueryLadder.DEFAULT);
+        return new ConcludeStep(transactions, tasks, subOrders, outbox, PATIENT);
     }
 
     @Bean
     AskInstitutions askInstitutions(
-            Transactions transactions, FundingOrders tasks, Institution institution, ConcludeStep concludeStep) {
-        return new AskInstitutions(transactions, tasks, institution, concludeStep, QueryLadder.DEFAULT, LEASE);
+            Transactions transactions,
+            FundingOrders tasks,
+            Institution institution,
+            FundTasks fundTasks,
+            SubmitTask submitTask,
+            PublishedDefinitions published,
+            @Qualifier("taskSweeper") Sweeper taskSweeper,
+            ConcludeStep concludeStep) {
+        AskByTask byTask =
+                new AskByTask(transactions, fundTasks, submitTask, published, institution, taskSweeper::wake);
+        return new AskInstitutions(transactions, tasks, byTask, concludeStep, PATIENT, LEASE);
     }
 
     @Bean
@@ -120,7 +144,7 @@ public class FundRouterWiring {
             Schemes schemes,
             AskInstitutions askInstitutions,
             ConcludeStep concludeStep) {
-        return new FundOrder(transactions, tasks, schemes, askInstitutions, concludeStep, QueryLadder.DEFAULT);
+        return new FundOrder(transactions, tasks, schemes, askInstitutions, concludeStep, PATIENT);
     }
 
     @Bean
