@@ -34,6 +34,7 @@ import io.jointlending.fund.suborder.messaging.SettledListener;
 import io.jointlending.fund.suborder.persistence.MyBatisSubOrders;
 import io.jointlending.fund.task.application.SubmitTask;
 import io.jointlending.fund.task.domain.FundTasks;
+import io.jointlending.fund.watch.WatchWiring;
 import io.jointlending.support.cache.ConfigurationCache;
 import io.jointlending.support.consume.Subscription;
 import io.jointlending.support.outbox.MessageType;
@@ -62,7 +63,8 @@ import org.springframework.context.annotation.Import;
     RouteWiring.class,
     GuardWiring.class,
     ExchangeWiring.class,
-    AccessWiring.class
+    AccessWiring.class,
+    WatchWiring.class
 })
 public class FundRouterWiring {
     /** How long a claimed task is left alone by others: longer than the calls of one step take. */

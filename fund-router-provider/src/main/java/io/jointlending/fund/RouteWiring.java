@@ -3,12 +3,16 @@ package io.jointlending.fund;
 import io.jointlending.api.channel.ChannelQueryService;
 import io.jointlending.api.channel.FundChannelService;
 import io.jointlending.api.fund.FundRouteService;
+import io.jointlending.fund.definition.application.PublishedDefinitions;
+import io.jointlending.fund.guard.ChannelHealth;
+import io.jointlending.fund.guard.OpeningHours;
 import io.jointlending.fund.quota.application.WatchQuotas;
 import io.jointlending.fund.quota.domain.Quotas;
 import io.jointlending.fund.quota.persistence.MyBatisQuotas;
 import io.jointlending.fund.route.application.ActivateRoute;
 import io.jointlending.fund.route.application.Cancels;
 import io.jointlending.fund.route.application.DryRun;
+import io.jointlending.fund.route.application.InstitutionHours;
 import io.jointlending.fund.route.application.LoadRoute;
 import io.jointlending.fund.route.application.Programs;
 import io.jointlending.fund.route.application.PublishRoute;
@@ -32,7 +36,7 @@ import io.jointlending.support.time.BusinessCalendar;
 import io.jointlending.support.tx.Transactions;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.dubbo.config.annotation.DubboReference;
 import org.apache.dubbo.config.annotation.DubboService;
 import org.apache.dubbo.config.spring.ReferenceBean;
@@ -78,10 +82,20 @@ class RouteWiring {
         return new MyBatisRoutes(session);
     }
 
-    /** Nobody knows of breakers here yet: no institution comes after the others because of one. */
+    /** An institution whose channel some instance does not call now is tried after the others. */
     @Bean
-    OpenBreakers openBreakers() {
-        return institutions -> Set.of();
+    OpenBreakers openBreakers(PublishedDefinitions published, ChannelHealth health) {
+        return institutions -> institutions.stream()
+                .filter(institution -> published
+                        .channelTo(institution)
+                        .filter(channel -> health.demoted(channel.channel()))
+                        .isPresent())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Bean
+    OpeningHours openingHours(FundConfiguration configuration, BusinessCalendar calendar) {
+        return new InstitutionHours(configuration, calendar::now);
     }
 
     /** No flow can be active yet, so no institution can take back what it has agreed to. */

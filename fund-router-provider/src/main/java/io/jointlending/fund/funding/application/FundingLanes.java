@@ -2,6 +2,7 @@ package io.jointlending.fund.funding.application;
 
 import io.jointlending.fund.funding.domain.FundingOrder;
 import io.jointlending.fund.funding.domain.FundingOrders;
+import io.jointlending.support.task.PoolSize;
 import io.jointlending.support.trace.TraceScope;
 import java.time.Duration;
 import java.util.List;
@@ -49,8 +50,9 @@ public final class FundingLanes implements AutoCloseable {
         this.fundOrder = fundOrder;
         this.claimer = claimer;
         this.lease = lease;
+        int size = PoolSize.atMost(LANES);
         this.lanes = new ThreadPoolExecutor(
-                LANES, LANES, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(PLACES), new LaneThreads());
+                size, size, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(PLACES), new LaneThreads());
     }
 
     /** What to call when places became free; usually wakes the sweeper that calls {@link #round}. */

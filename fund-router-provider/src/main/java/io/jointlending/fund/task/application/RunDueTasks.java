@@ -2,6 +2,7 @@ package io.jointlending.fund.task.application;
 
 import io.jointlending.fund.definition.application.PublishedDefinitions;
 import io.jointlending.fund.flow.domain.channel.ChannelDefinition;
+import io.jointlending.fund.task.domain.ClaimTurn;
 import io.jointlending.fund.task.domain.FundTask;
 import io.jointlending.fund.task.domain.FundTasks;
 import io.jointlending.fund.task.domain.Lanes;
@@ -27,6 +28,7 @@ public final class RunDueTasks {
     private final RunTask runTask;
     private final String owner;
     private volatile boolean stopping;
+    private long round;
     private volatile Runnable wake = () -> {};
 
     /**
@@ -60,10 +62,11 @@ public final class RunDueTasks {
         if (found > 0) {
             LOG.warn("{} tasks are due again because their lease ended", found);
         }
+        round++;
         for (ChannelDefinition channel : definitions.channels()) {
-            // a batch that is long keeps a place free for what somebody waits for
-            found += claim(channel, FundTask.ONLINE, lanes.free(channel));
-            found += claim(channel, FundTask.BATCH, lanes.free(channel) - 1);
+            for (ClaimTurn turn : ClaimTurn.of(round)) {
+                found += claim(channel, turn.priority(), turn.most(lanes.free(channel)));
+            }
         }
         return found;
     }

@@ -1,0 +1,7 @@
+package io.jointlending.fund.watch;
+
+class MonitorsIT extends MonitorsContract {
+    MonitorsIT() {
+        super(4_000);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jointlending.fund.watch;
+
+import org.jspecify.annotations.NullMarked;
