@@ -278,7 +278,7 @@ class RouteOrderIT {
 
     private void funded(int order, String institution) {
         String number = RouterNode.orderNo(order);
-        database.execute("INSERT INTO fund_task (order_no, shard_key, borrower_no, product_code, scheme_code,"
+        database.execute("INSERT INTO funding (order_no, shard_key, borrower_no, product_code, scheme_code,"
                 + " principal_fen, status, next_at) VALUES ('" + number + "', 42, 'B', 'P', 'JOINT-70-30', " + AMOUNT
                 + ", 40, UTC_TIMESTAMP(3))");
         database.execute("INSERT INTO sub_order (sub_order_no, order_no, seat, shard_key, institution_code, is_lead,"

@@ -15,7 +15,7 @@ interface LeakMapper {
                                    WHERE d.order_no = e.order_no AND d.attempt > e.attempt) AS used
             FROM fund_quota_entry e
             WHERE e.status = 'RESERVED' AND e.created_at < UTC_TIMESTAMP(3) - INTERVAL #{micros} MICROSECOND
-              AND (EXISTS (SELECT 1 FROM fund_task t WHERE t.order_no = e.order_no AND t.status IN (40, 45))
+              AND (EXISTS (SELECT 1 FROM funding f WHERE f.order_no = e.order_no AND f.status IN (40, 45))
                    OR EXISTS (SELECT 1 FROM fund_route_decision d
                               WHERE d.order_no = e.order_no AND d.attempt > e.attempt))
             ORDER BY e.created_at
