@@ -209,8 +209,7 @@ public class AccessWiring {
             InstitutionClient client,
             StoreMoves store) {
         ProcessorRegistry processors = new ProcessorRegistry(standard, new BorrowerProcessors(facts));
-        SendRequest send =
-                new SendRequest(processors, new GuardedGate(guards), new ExchangeCalls(client), store);
+        SendRequest send = new SendRequest(processors, new GuardedGate(guards), new ExchangeCalls(client), store);
         RunTask run = new RunTask(tasks, callbacks, published, send, store);
         return new RunDueTasks(tasks, published, new PoolLanes(pools), run, INSTANCE);
     }

@@ -83,7 +83,8 @@ public final class CarryOutApproved {
                     new Caller(CALLER, List.of(), null, null),
                     null,
                     () -> transactions.inNewTransaction(() -> carryOut(change, granted.payload())));
-            return new ApprovalExecuted(granted.commandNo(), result.code(), Json.write(result.data()));
+            Object data = result.data();
+            return new ApprovalExecuted(granted.commandNo(), result.code(), data == null ? "null" : Json.write(data));
         } catch (Refusal e) {
             if (!e.code().code().startsWith("A") || e.code().equals(ErrorCodes.PROCESSING)) {
                 throw e; // not an answer: the message comes again

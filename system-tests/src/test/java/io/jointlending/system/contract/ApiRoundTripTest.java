@@ -75,7 +75,9 @@ final class ApiRoundTripTest {
             boolean query = method.isAnnotationPresent(Query.class);
             boolean once = method.isAnnotationPresent(Once.class);
             boolean development = contract.isAnnotationPresent(DevelopmentOnly.class);
-            assertThat(Stream.of(command, query, once, development).filter(is -> is).count())
+            assertThat(Stream.of(command, query, once, development)
+                            .filter(is -> is)
+                            .count())
                     .as("%s is a command, a query, done once or for development only", method)
                     .isEqualTo(1);
         }

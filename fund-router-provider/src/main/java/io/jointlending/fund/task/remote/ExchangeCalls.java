@@ -19,8 +19,7 @@ public final class ExchangeCalls implements InstitutionCalls {
     }
 
     @Override
-    public CallResult call(
-            ChannelDefinition channel, Endpoint endpoint, Rendering.Rendered request, String requestNo) {
+    public CallResult call(ChannelDefinition channel, Endpoint endpoint, Rendering.Rendered request, String requestNo) {
         io.jointlending.fund.exchange.CallResult result = client.call(channel, endpoint, request, requestNo);
         StepRecord.Evidence evidence = evidence(result.evidence());
         if (result instanceof io.jointlending.fund.exchange.CallResult.Replied replied) {
