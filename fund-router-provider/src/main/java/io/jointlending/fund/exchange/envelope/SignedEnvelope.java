@@ -111,9 +111,16 @@ final class SignedEnvelope implements Envelope {
         throw failure;
     }
 
+    /** Only the one way to write these bytes is taken: the decoder ignores bits behind the last byte, which nobody signed. */
     private static byte[] base64(String text) {
         try {
-            return Base64.getDecoder().decode(text);
+            byte[] bytes = Base64.getDecoder().decode(text);
+            String written = Base64.getEncoder().encodeToString(bytes);
+            require(
+                    written.equals(text) || written.replace("=", "").equals(text),
+                    NotAuthentic.Why.FORM,
+                    "a part of the envelope is no base64 as written by an encoder");
+            return bytes;
         } catch (IllegalArgumentException e) {
             throw new NotAuthentic(NotAuthentic.Why.FORM, "a part of the envelope is no base64", e);
         }
