@@ -17,7 +17,7 @@ public final class UserRules {
         this.roles = roles;
     }
 
-    /** Codes: A0602 a role that does not exist, A0400 channels for an operator or none for a user of channels. */
+    /** Codes: A0609 a role that does not exist, A0400 channels for an operator or none for a user of channels. */
     void check(String kind, List<String> roleCodes, List<String> channels) {
         if (!roles.allExist(roleCodes)) {
             throw new Refusal(ErrorCodes.ROLE_NOT_FOUND, "payload.roles");
@@ -30,7 +30,7 @@ public final class UserRules {
         }
     }
 
-    /** A user of this name; A0601 when there is none. */
+    /** A user of this name; A0608 when there is none. */
     UserView view(String loginName) {
         return view(
                 users.find(loginName).orElseThrow(() -> new Refusal(ErrorCodes.USER_NOT_FOUND, "payload.loginName")));

@@ -316,12 +316,12 @@ class ApprovalIT {
         assertThat(count("iam_session", "login_name = 'nils' AND revoked_at IS NULL"))
                 .isZero();
         refused(
-                "A0602",
+                "A0609",
                 () -> propose(
                         ADMIN,
                         Actions.CHANGE_USER,
                         "{\"loginName\":\"nils\",\"status\":\"ENABLED\",\"roles\":[\"NOBODY\"],\"channels\":[\"CH-B\"]}"));
-        refused("A0601", () -> propose(ADMIN, Actions.RESET_PASSWORD, "{\"loginName\":\"nobody\"}"));
+        refused("A0608", () -> propose(ADMIN, Actions.RESET_PASSWORD, "{\"loginName\":\"nobody\"}"));
         refused(
                 "A0400",
                 () -> propose(
@@ -335,7 +335,7 @@ class ApprovalIT {
                         Actions.SAVE_ROLE,
                         "{\"roleCode\":\"NIGHT\",\"name\":\"Night shift\",\"permissions\":[\"ops:message:read\"]}"));
         refused(
-                "A0602",
+                "A0609",
                 () -> propose(
                         ADMIN,
                         Actions.SAVE_ROLE,

@@ -216,9 +216,9 @@ public final class ErrorCodes {
             define("A0593", "MESSAGE_FAILED_AGAIN", "The message was not consumed this time either; see the message.");
 
     // Users, roles, approvals
-    public static final ErrorCode USER_NOT_FOUND = define("A0601", "USER_NOT_FOUND", "No user has this name.");
+    public static final ErrorCode USER_NOT_FOUND = define("A0608", "USER_NOT_FOUND", "No user has this name.");
     public static final ErrorCode ROLE_NOT_FOUND =
-            define("A0602", "ROLE_NOT_FOUND", "A role or permission in the request does not exist.");
+            define("A0609", "ROLE_NOT_FOUND", "A role or permission in the request does not exist.");
     public static final ErrorCode ACTION_UNKNOWN =
             define("A0611", "ACTION_UNKNOWN", "No action of this name needs an approval here.");
     public static final ErrorCode APPROVAL_NOT_FOUND =
