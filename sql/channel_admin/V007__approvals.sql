@@ -41,15 +41,11 @@ CREATE TABLE admin_command (
 
 INSERT INTO iam_permission (permission_code, description) VALUES
   ('channel:approval:read', 'Reads all proposals and what became of them'),
-  ('channel:audit:read', 'Searches the audit'),
   ('iam:user:read', 'Reads users, roles and permissions');
 
 INSERT INTO iam_role_permission (role_code, permission_code) VALUES
   ('ADMINISTRATOR', 'channel:approval:read'),
-  ('ADMINISTRATOR', 'channel:audit:read'),
   ('ADMINISTRATOR', 'iam:user:read'),
   ('MAKER', 'channel:approval:read'),
   ('CHECKER', 'channel:approval:read'),
-  ('VIEWER', 'channel:approval:read'),
-  ('CHECKER', 'channel:audit:read'),
-  ('SUPPORT', 'channel:audit:read');
+  ('VIEWER', 'channel:approval:read');

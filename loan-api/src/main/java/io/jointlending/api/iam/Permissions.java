@@ -22,8 +22,6 @@ public final class Permissions {
     public static final String PRODUCT_APPROVE = "channel:product:approve";
     /** Reads all proposals and what became of them. */
     public static final String APPROVAL_READ = "channel:approval:read";
-    /** Searches the audit. */
-    public static final String AUDIT_READ = "channel:audit:read";
     /** Reads users, roles and permissions. */
     public static final String USER_READ = "iam:user:read";
     /** Proposes users, their roles and channels, a new one-time password, or their end. */
