@@ -30,7 +30,8 @@ import org.junit.jupiter.api.Test;
 
 /** An order whose bank is asked by a flow over a real socket: from the message to the sub-orders. */
 class FundingByTaskIT {
-    private static final Duration LIMIT = Duration.ofSeconds(90);
+    // more than two leases: a task whose result could not be stored goes on when its lease ends
+    private static final Duration LIMIT = Duration.ofMinutes(4);
     private static final Duration LEASE = Duration.ofMinutes(1);
     private static final int SEED = 7;
 
