@@ -45,6 +45,9 @@ final class FundRouterNode implements AutoCloseable {
     private static final QueryLadder FAST = new QueryLadder(
             List.of(Duration.ofMillis(1), Duration.ofMillis(2), Duration.ofMillis(5), Duration.ofMillis(15)), 50, 3);
 
+    /** For institutions that are asked by a task: the task has the deadline, so no number of queries ends the wait. */
+    static final QueryLadder UNTIL_THE_TASK_ENDS = new QueryLadder(FAST.waits(), Integer.MAX_VALUE, 3);
+
     private static final Map<String, Scheme> SCHEMES = Map.of(
             "JOINT-70-30",
             new Scheme(
@@ -71,6 +74,15 @@ final class FundRouterNode implements AutoCloseable {
     private final Sweeper sweeper;
 
     FundRouterNode(SchemaFixture database, String name, Duration lease, UnaryOperator<Institution> around) {
+        this(database, name, lease, FAST, around);
+    }
+
+    FundRouterNode(
+            SchemaFixture database,
+            String name,
+            Duration lease,
+            QueryLadder ladder,
+            UnaryOperator<Institution> around) {
         this.database = database;
         var transactions = database.transactions();
         var session = database.session();
@@ -88,12 +100,12 @@ final class FundRouterNode implements AutoCloseable {
                 new OutboxExpiry(transactions, session, types),
                 new SimpleMeterRegistry());
         Outbox outbox = Outbox.stored(database.dataSource(), session, types, neverStarted);
-        ConcludeStep conclude = new ConcludeStep(transactions, tasks, subOrders, outbox, FAST);
+        ConcludeStep conclude = new ConcludeStep(transactions, tasks, subOrders, outbox, ladder);
         AskInstitutions ask =
-                new AskInstitutions(transactions, tasks, around.apply(institution), conclude, FAST, lease);
+                new AskInstitutions(transactions, tasks, around.apply(institution), conclude, ladder, lease);
         Schemes schemes =
                 (product, asked) -> Objects.requireNonNull(SCHEMES.get(asked == null ? "JOINT-70-30" : asked));
-        fundOrder = new FundOrder(transactions, tasks, schemes, ask, conclude, FAST);
+        fundOrder = new FundOrder(transactions, tasks, schemes, ask, conclude, ladder);
         startFunding = new StartFunding(tasks);
         funding = new FundingRpc(new FindFunding(tasks, subOrders));
         sandbox = new SandboxInstitutionRpc(institution);

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jointlending.fund.flow.FlowTexts;
 import io.jointlending.fund.funding.application.AskByTask;
 import io.jointlending.fund.funding.application.LoanEnds;
-import io.jointlending.fund.funding.domain.Institution;
 import io.jointlending.fund.funding.persistence.MyBatisFundingOrders;
 import io.jointlending.fund.statelog.StateLog;
 import io.jointlending.fund.task.FakeBank;
@@ -23,15 +22,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** An order whose bank is asked by a flow over a real socket: from the message to the sub-orders. */
 class FundingByTaskIT {
-    // more than two leases: a task whose result could not be stored goes on when its lease ends
-    private static final Duration LIMIT = Duration.ofMinutes(4);
+    // more than a lease: a task whose result could not be stored goes on when its lease ends
+    private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final Duration LEASE = Duration.ofMinutes(1);
     private static final int SEED = 7;
 
@@ -63,7 +61,7 @@ class FundingByTaskIT {
         Random random = new Random(SEED);
         int orders = 40;
         try (TaskNode engine = engine();
-                FundRouterNode node = new FundRouterNode(database, "router", LEASE, around(engine))) {
+                FundRouterNode node = node(engine)) {
             router.set(node);
             for (int order = 1; order <= orders; order++) {
                 FakeBank.Loan plan = plans[random.nextInt(plans.length)];
@@ -100,7 +98,7 @@ class FundingByTaskIT {
     @Test
     void a_bank_that_cannot_be_reached_is_waited_for_and_nothing_is_decided() {
         try (TaskNode engine = engine();
-                FundRouterNode node = new FundRouterNode(database, "router", LEASE, around(engine))) {
+                FundRouterNode node = node(engine)) {
             router.set(node);
             bank.close();
             node.activate(orderNo(1), null, 100_000);
@@ -113,6 +111,21 @@ class FundingByTaskIT {
             assertThat(database.number("SELECT status FROM funding")).isEqualTo(30);
             assertThat(database.number("SELECT touched FROM fund_task")).isZero();
         }
+    }
+
+    private FundRouterNode node(TaskNode engine) {
+        return new FundRouterNode(
+                database,
+                "router",
+                LEASE,
+                FundRouterNode.UNTIL_THE_TASK_ENDS,
+                sandbox -> new AskByTask(
+                        database.transactions(),
+                        engine.tasks,
+                        engine.submit,
+                        engine.definitions,
+                        sandbox,
+                        engine::wake));
     }
 
     private TaskNode engine() {
@@ -130,10 +143,5 @@ class FundingByTaskIT {
 
     private void wakeFunding() {
         Objects.requireNonNull(router.get(), "router").wake();
-    }
-
-    private UnaryOperator<Institution> around(TaskNode engine) {
-        return sandbox -> new AskByTask(
-                database.transactions(), engine.tasks, engine.submit, engine.definitions, sandbox, engine::wake);
     }
 }
