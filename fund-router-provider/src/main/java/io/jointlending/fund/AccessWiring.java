@@ -152,13 +152,13 @@ public class AccessWiring {
     }
 
     @Bean
-    Subscription<RepaymentPosted> postedNotices(Notices notices) {
-        return NoticeListener.posted(notices);
+    Subscription<RepaymentPosted> postedNotices(Notices notices, PublishedDefinitions published) {
+        return NoticeListener.posted(notices, () -> published.anyChannelHas(NotifyInstitutions.REPAYMENT));
     }
 
     @Bean
-    Subscription<RepaymentReversed> reversedNotices(Notices notices) {
-        return NoticeListener.reversed(notices);
+    Subscription<RepaymentReversed> reversedNotices(Notices notices, PublishedDefinitions published) {
+        return NoticeListener.reversed(notices, () -> published.anyChannelHas(NotifyInstitutions.REPAYMENT));
     }
 
     // Tasks

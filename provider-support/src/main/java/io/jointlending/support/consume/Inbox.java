@@ -61,6 +61,14 @@ public final class Inbox {
         } catch (UncheckedIOException e) {
             return dead(group, message, "UNREADABLE", String.valueOf(e.getCause()));
         }
+        try {
+            if (!subscription.concerns().test(body)) {
+                LOG.debug("no concern key={} group={}", message.key(), group);
+                return Verdict.NO_CONCERN;
+            }
+        } catch (RuntimeException e) {
+            return failed(group, message, e);
+        }
         String bodyHash = BodyHash.of(message.body());
         try (TraceScope scope = TraceScope.open(message.traceparent(), body)) {
             MessageContext context = new MessageContext(message.key(), message.traceparent());

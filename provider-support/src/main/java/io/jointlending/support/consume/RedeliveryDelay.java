@@ -15,7 +15,8 @@ final class RedeliveryDelay {
             case NOT_YET, LOCKED -> Math.min(ONE_SECOND + redeliveries / 2, TWO_MINUTES);
             case UNAVAILABLE -> Math.min(TEN_SECONDS + redeliveries / 2, ONE_MINUTE);
             case FAILED -> Math.min(TEN_SECONDS + redeliveries, TWO_HOURS);
-            case DONE, DUPLICATE, DEAD -> throw new IllegalArgumentException(verdict + " is not delivered again");
+            case DONE, DUPLICATE, NO_CONCERN, DEAD ->
+                throw new IllegalArgumentException(verdict + " is not delivered again");
         };
     }
 }

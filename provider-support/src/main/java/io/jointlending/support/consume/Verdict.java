@@ -6,6 +6,8 @@ public enum Verdict {
     DONE(true),
     /** It was consumed before: acknowledge. */
     DUPLICATE(true),
+    /** It has no effect here: acknowledge. */
+    NO_CONCERN(true),
     /** A dead letter is written: acknowledge. */
     DEAD(true),
     /** It came before what it needs: deliver again soon. */

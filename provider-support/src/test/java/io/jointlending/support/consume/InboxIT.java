@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -67,6 +68,35 @@ class InboxIT {
 
         assertThat(inbox.receive(other, message("k-1", "one", 0))).isEqualTo(Verdict.DONE);
         assertThat(effects()).hasSize(2);
+    }
+
+    @Test
+    void what_has_no_effect_is_acknowledged_and_not_remembered() {
+        AtomicBoolean concerns = new AtomicBoolean();
+        Subscription<RequestNoQuery> sometimes =
+                new Subscription<>("loan", "Test", "group", RequestNoQuery.class, body -> concerns.get(), this::effect);
+
+        assertThat(inbox.receive(sometimes, message("k-1", "one", 0))).isEqualTo(Verdict.NO_CONCERN);
+        assertThat(effects()).isEmpty();
+        concerns.set(true);
+        assertThat(inbox.receive(sometimes, message("k-1", "one", 0))).isEqualTo(Verdict.DONE);
+        assertThat(effects()).containsExactly("one");
+    }
+
+    @Test
+    void what_cannot_be_judged_comes_again() {
+        Subscription<RequestNoQuery> failing = new Subscription<>(
+                "loan",
+                "Test",
+                "group",
+                RequestNoQuery.class,
+                body -> {
+                    throw new IllegalStateException("cannot be judged");
+                },
+                this::effect);
+
+        assertThat(inbox.receive(failing, message("k-1", "one", 0))).isEqualTo(Verdict.FAILED);
+        assertThat(effects()).isEmpty();
     }
 
     @Test

@@ -59,6 +59,11 @@ public final class PublishedDefinitions {
         return Optional.ofNullable(current().flows().get(name));
     }
 
+    /** Whether any channel has an active flow of this behaviour, such as {@code repayment}. */
+    public boolean anyChannelHas(String behaviour) {
+        return current().flows().keySet().stream().anyMatch(name -> name.endsWith("." + behaviour));
+    }
+
     /** The active flows of a channel. */
     public List<FlowDefinition> activeFlows(String channel) {
         List<FlowDefinition> found = new ArrayList<>();

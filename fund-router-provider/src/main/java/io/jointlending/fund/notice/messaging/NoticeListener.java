@@ -7,20 +7,22 @@ import io.jointlending.fund.notice.domain.Notice;
 import io.jointlending.fund.notice.domain.Notices;
 import io.jointlending.support.consume.Subscription;
 import io.jointlending.support.order.OrderNumbers;
+import java.util.function.BooleanSupplier;
 
-/** Hears what was booked on ledgers. */
+/** Hears what was booked on ledgers, as long as any institution is told of it by a flow; if none is, nothing is kept. */
 public final class NoticeListener {
     private static final String GROUP = "fund-router-notice";
 
     private NoticeListener() {}
 
     /** Adds the notice in the transaction that remembers the message. */
-    public static Subscription<RepaymentPosted> posted(Notices notices) {
+    public static Subscription<RepaymentPosted> posted(Notices notices, BooleanSupplier anybodyIsTold) {
         return new Subscription<>(
                 MessageTypes.TOPIC_REPAYMENT,
                 MessageTypes.REPAYMENT_POSTED,
                 GROUP,
                 RepaymentPosted.class,
+                message -> anybodyIsTold.getAsBoolean(),
                 (message, context) -> notices.add(new Notice(
                         message.orderNo(),
                         message.sequence(),
@@ -33,12 +35,13 @@ public final class NoticeListener {
     }
 
     /** The same for what was taken back. */
-    public static Subscription<RepaymentReversed> reversed(Notices notices) {
+    public static Subscription<RepaymentReversed> reversed(Notices notices, BooleanSupplier anybodyIsTold) {
         return new Subscription<>(
                 MessageTypes.TOPIC_REPAYMENT,
                 MessageTypes.REPAYMENT_REVERSED,
                 GROUP,
                 RepaymentReversed.class,
+                message -> anybodyIsTold.getAsBoolean(),
                 (message, context) -> notices.add(new Notice(
                         message.orderNo(),
                         message.sequence(),

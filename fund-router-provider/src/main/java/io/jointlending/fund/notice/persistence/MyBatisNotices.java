@@ -34,8 +34,11 @@ public final class MyBatisNotices implements Notices {
     public List<Notice> claim(int limit, Duration lease) {
         return transactions.inTransaction(() -> {
             List<Notice> claimed = new ArrayList<>();
-            for (NoticeRow row : mapper.lockDue(limit)) {
-                mapper.claim(row.orderNo(), row.sequenceNo(), micros(lease));
+            List<NoticeRow> due = mapper.lockDue(limit);
+            if (!due.isEmpty()) {
+                mapper.claim(due, micros(lease));
+            }
+            for (NoticeRow row : due) {
                 Notice notice = row.notice();
                 claimed.add(new Notice(
                         notice.orderNo(),

@@ -29,11 +29,13 @@ interface NoticeMapper {
 
     @Update(
             """
+            <script>
             UPDATE repayment_notice
             SET next_at = UTC_TIMESTAMP(3) + INTERVAL #{leaseMicros} MICROSECOND, attempts = LEAST(attempts + 1, 30000)
-            WHERE order_no = #{orderNo} AND sequence_no = #{sequence} AND status = 'PENDING'""")
-    int claim(
-            @Param("orderNo") String orderNo, @Param("sequence") long sequence, @Param("leaseMicros") long leaseMicros);
+            WHERE status = 'PENDING' AND (order_no, sequence_no) IN
+            <foreach collection="rows" item="row" open="(" separator="," close=")">(#{row.orderNo}, #{row.sequenceNo})</foreach>
+            </script>""")
+    int claim(@Param("rows") List<NoticeRow> locked, @Param("leaseMicros") long leaseMicros);
 
     @Update(
             """

@@ -54,10 +54,15 @@ public final class SettleOrder {
         }
     }
 
+    /** Whether a payment gives credit back before all is settled. */
+    public static boolean givesBack(RepaymentPosted posted) {
+        return posted.returnablePrincipalFen() != null && PER_PRINCIPAL.equals(posted.creditReturn());
+    }
+
     /** Something was paid: with PER_PRINCIPAL its principal gives credit back at once. */
     public void posted(RepaymentPosted posted) {
         Long cumulativeFen = posted.returnablePrincipalFen();
-        if (cumulativeFen != null && PER_PRINCIPAL.equals(posted.creditReturn())) {
+        if (cumulativeFen != null && givesBack(posted)) {
             giveBack(activated(posted.orderNo()), posted.sequence(), cumulativeFen);
         }
     }

@@ -31,6 +31,7 @@ public final class SettlementSubscription {
                 MessageTypes.REPAYMENT_POSTED,
                 GROUP,
                 RepaymentPosted.class,
+                SettleOrder::givesBack,
                 (posted, context) -> settle.posted(posted));
     }
 
