@@ -10,23 +10,24 @@ SELECT 'a sub-order belongs to a funded task' AS broken_rule, s.sub_order_no, t.
 FROM sub_order s LEFT JOIN funding t ON t.order_no = s.order_no
 WHERE t.order_no IS NULL OR t.status NOT IN (40, 45);
 
-SELECT 'the shares asked for are those of a whole scheme, or less where legs were dropped' AS broken_rule, l.order_no, SUM(l.share_bp) AS total_bp
+SELECT 'the shares asked for are those of a whole scheme, or less where legs were dropped' AS broken_rule, l.order_no, l.attempt, SUM(l.share_bp) AS total_bp
 FROM fund_leg l JOIN funding t ON t.order_no = l.order_no
-GROUP BY l.order_no, t.principal_fen
+GROUP BY l.order_no, l.attempt, t.principal_fen
 HAVING SUM(l.share_bp) > 10000 OR (SUM(l.share_bp) < 10000 AND t.principal_fen >= 20000);
 
-SELECT 'an order has exactly one lead' AS broken_rule, l.order_no, SUM(l.is_lead) AS leads
+SELECT 'an order has exactly one lead in each attempt' AS broken_rule, l.order_no, l.attempt, SUM(l.is_lead) AS leads
 FROM fund_leg l
-GROUP BY l.order_no
+GROUP BY l.order_no, l.attempt
 HAVING SUM(l.is_lead) <> 1;
 
 SELECT 'a sub-order is what its accepted leg says' AS broken_rule, s.sub_order_no, s.contribution_fen, l.amount_fen, l.status
-FROM sub_order s LEFT JOIN fund_leg l ON l.order_no = s.order_no AND l.seat = s.seat
+FROM sub_order s LEFT JOIN funding t ON t.order_no = s.order_no
+LEFT JOIN fund_leg l ON l.order_no = s.order_no AND l.attempt = t.route_attempt AND l.seat = s.seat
 WHERE l.order_no IS NULL OR l.status <> 'ACCEPTED' OR l.amount_fen <> s.contribution_fen OR l.institution_code <> s.institution_code;
 
 SELECT 'an accepted leg of a funded order has a sub-order' AS broken_rule, l.order_no, l.seat, l.amount_fen
 FROM fund_leg l
-JOIN funding t ON t.order_no = l.order_no AND t.status IN (40, 45)
+JOIN funding t ON t.order_no = l.order_no AND t.route_attempt = l.attempt AND t.status IN (40, 45)
 LEFT JOIN sub_order s ON s.order_no = l.order_no AND s.seat = l.seat
 WHERE l.status = 'ACCEPTED' AND s.sub_order_no IS NULL;
 

@@ -39,19 +39,21 @@ FROM sub_order WHERE order_no IN (${orders});
 -- fund_leg
 INSERT INTO fund_leg_archive (
   order_no, seat, shard_key, institution_code, kind, is_lead, share_bp, amount_fen, external_request_no, status,
-  query_attempts, reason, created_at, updated_at, own_annual_rate)
+  query_attempts, reason, created_at, updated_at, own_annual_rate, attempt)
 SELECT
   order_no, seat, shard_key, institution_code, kind, is_lead, share_bp, amount_fen, external_request_no, status,
-  query_attempts, reason, created_at, updated_at, own_annual_rate
+  query_attempts, reason, created_at, updated_at, own_annual_rate, attempt
 FROM fund_leg WHERE order_no IN (${orders});
 
 -- funding
 INSERT INTO funding_archive (
   order_no, shard_key, borrower_no, product_code, asked_scheme_code, scheme_code, principal_fen, status, version,
-  next_at, attempts, claimed_by, reason, traceparent, created_at, updated_at, order_facts)
+  next_at, attempts, claimed_by, reason, traceparent, created_at, updated_at, order_facts, route_attempt,
+  reroutes)
 SELECT
   order_no, shard_key, borrower_no, product_code, asked_scheme_code, scheme_code, principal_fen, status, version,
-  next_at, attempts, claimed_by, reason, traceparent, created_at, updated_at, order_facts
+  next_at, attempts, claimed_by, reason, traceparent, created_at, updated_at, order_facts, route_attempt,
+  reroutes
 FROM funding WHERE order_no IN (${orders});
 
 SELECT 'copy of state_log differs' AS broken_rule, live.row_count, copied.row_count AS copied_count, live.checksum, copied.checksum AS copied_checksum
@@ -87,13 +89,13 @@ FROM (SELECT COUNT(*) AS row_count, COALESCE(SUM(CAST(CONV(SUBSTRING(MD5(CONCAT_
     COALESCE(order_no, '~'), COALESCE(seat, '~'), COALESCE(shard_key, '~'), COALESCE(institution_code, '~'),
     COALESCE(kind, '~'), COALESCE(is_lead, '~'), COALESCE(share_bp, '~'), COALESCE(amount_fen, '~'),
     COALESCE(external_request_no, '~'), COALESCE(status, '~'), COALESCE(query_attempts, '~'), COALESCE(reason, '~'),
-    COALESCE(created_at, '~'), COALESCE(updated_at, '~'), COALESCE(own_annual_rate, '~'))), 1, 15), 16, 10) AS UNSIGNED)), 0) AS checksum
+    COALESCE(created_at, '~'), COALESCE(updated_at, '~'), COALESCE(own_annual_rate, '~'), COALESCE(attempt, '~'))), 1, 15), 16, 10) AS UNSIGNED)), 0) AS checksum
   FROM fund_leg WHERE order_no IN (${orders})) live,
   (SELECT COUNT(*) AS row_count, COALESCE(SUM(CAST(CONV(SUBSTRING(MD5(CONCAT_WS('|',
     COALESCE(order_no, '~'), COALESCE(seat, '~'), COALESCE(shard_key, '~'), COALESCE(institution_code, '~'),
     COALESCE(kind, '~'), COALESCE(is_lead, '~'), COALESCE(share_bp, '~'), COALESCE(amount_fen, '~'),
     COALESCE(external_request_no, '~'), COALESCE(status, '~'), COALESCE(query_attempts, '~'), COALESCE(reason, '~'),
-    COALESCE(created_at, '~'), COALESCE(updated_at, '~'), COALESCE(own_annual_rate, '~'))), 1, 15), 16, 10) AS UNSIGNED)), 0) AS checksum
+    COALESCE(created_at, '~'), COALESCE(updated_at, '~'), COALESCE(own_annual_rate, '~'), COALESCE(attempt, '~'))), 1, 15), 16, 10) AS UNSIGNED)), 0) AS checksum
   FROM fund_leg_archive WHERE order_no IN (${orders})) copied
 WHERE live.row_count <> copied.row_count OR live.checksum <> copied.checksum;
 
@@ -102,17 +104,19 @@ FROM (SELECT COUNT(*) AS row_count, COALESCE(SUM(CAST(CONV(SUBSTRING(MD5(CONCAT_
     COALESCE(order_no, '~'), COALESCE(shard_key, '~'), COALESCE(borrower_no, '~'), COALESCE(product_code, '~'),
     COALESCE(asked_scheme_code, '~'), COALESCE(scheme_code, '~'), COALESCE(principal_fen, '~'), COALESCE(status, '~'),
     COALESCE(version, '~'), COALESCE(next_at, '~'), COALESCE(attempts, '~'), COALESCE(claimed_by, '~'),
-    COALESCE(reason, '~'), COALESCE(traceparent, '~'), COALESCE(created_at, '~'), COALESCE(updated_at, '~'), COALESCE(order_facts, '~'))), 1, 15), 16, 10) AS UNSIGNED)), 0) AS checksum
+    COALESCE(reason, '~'), COALESCE(traceparent, '~'), COALESCE(created_at, '~'), COALESCE(updated_at, '~'), COALESCE(order_facts, '~'),
+    COALESCE(route_attempt, '~'), COALESCE(reroutes, '~'))), 1, 15), 16, 10) AS UNSIGNED)), 0) AS checksum
   FROM funding WHERE order_no IN (${orders})) live,
   (SELECT COUNT(*) AS row_count, COALESCE(SUM(CAST(CONV(SUBSTRING(MD5(CONCAT_WS('|',
     COALESCE(order_no, '~'), COALESCE(shard_key, '~'), COALESCE(borrower_no, '~'), COALESCE(product_code, '~'),
     COALESCE(asked_scheme_code, '~'), COALESCE(scheme_code, '~'), COALESCE(principal_fen, '~'), COALESCE(status, '~'),
     COALESCE(version, '~'), COALESCE(next_at, '~'), COALESCE(attempts, '~'), COALESCE(claimed_by, '~'),
-    COALESCE(reason, '~'), COALESCE(traceparent, '~'), COALESCE(created_at, '~'), COALESCE(updated_at, '~'), COALESCE(order_facts, '~'))), 1, 15), 16, 10) AS UNSIGNED)), 0) AS checksum
+    COALESCE(reason, '~'), COALESCE(traceparent, '~'), COALESCE(created_at, '~'), COALESCE(updated_at, '~'), COALESCE(order_facts, '~'),
+    COALESCE(route_attempt, '~'), COALESCE(reroutes, '~'))), 1, 15), 16, 10) AS UNSIGNED)), 0) AS checksum
   FROM funding_archive WHERE order_no IN (${orders})) copied
 WHERE live.row_count <> copied.row_count OR live.checksum <> copied.checksum;
 
 DELETE FROM state_log WHERE order_no IN (${orders}) ORDER BY id LIMIT 1000;
 DELETE FROM sub_order WHERE order_no IN (${orders}) ORDER BY sub_order_no LIMIT 1000;
-DELETE FROM fund_leg WHERE order_no IN (${orders}) ORDER BY order_no, seat LIMIT 1000;
+DELETE FROM fund_leg WHERE order_no IN (${orders}) ORDER BY order_no, attempt, seat LIMIT 1000;
 DELETE FROM funding WHERE order_no IN (${orders}) ORDER BY order_no LIMIT 1000;

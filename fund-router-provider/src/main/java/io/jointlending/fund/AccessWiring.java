@@ -35,6 +35,7 @@ import io.jointlending.fund.notice.domain.Notices;
 import io.jointlending.fund.notice.messaging.NoticeListener;
 import io.jointlending.fund.notice.persistence.MyBatisNotices;
 import io.jointlending.fund.notice.remote.LedgerSplits;
+import io.jointlending.fund.suborder.domain.SubOrders;
 import io.jointlending.fund.task.application.Intervene;
 import io.jointlending.fund.task.application.ReceiveCallback;
 import io.jointlending.fund.task.application.ReplayTask;
@@ -143,11 +144,12 @@ public class AccessWiring {
             Transactions transactions,
             Notices notices,
             RepaymentService ledgers,
+            SubOrders subOrders,
             PublishedDefinitions published,
             SubmitTask submit,
             @Qualifier("taskSweeper") Sweeper taskSweeper) {
         NotifyInstitutions notify = new NotifyInstitutions(
-                transactions, notices, new LedgerSplits(ledgers), published, submit, taskSweeper::wake);
+                transactions, notices, new LedgerSplits(ledgers), subOrders, published, submit, taskSweeper::wake);
         return new Sweeper("fund-notices", IDLE, notify::round);
     }
 

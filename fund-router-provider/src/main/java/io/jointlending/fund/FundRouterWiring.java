@@ -18,13 +18,13 @@ import io.jointlending.fund.funding.application.StartFunding;
 import io.jointlending.fund.funding.domain.FundingOrders;
 import io.jointlending.fund.funding.domain.Institution;
 import io.jointlending.fund.funding.domain.QueryLadder;
-import io.jointlending.fund.funding.domain.Schemes;
 import io.jointlending.fund.funding.messaging.ActivatedListener;
 import io.jointlending.fund.funding.persistence.MyBatisFundingOrders;
-import io.jointlending.fund.funding.remote.ChannelSchemes;
 import io.jointlending.fund.funding.remote.NoFundChannel;
 import io.jointlending.fund.funding.rpc.FundingRpc;
 import io.jointlending.fund.guard.GuardWiring;
+import io.jointlending.fund.quota.domain.Quotas;
+import io.jointlending.fund.route.application.RouteOrder;
 import io.jointlending.fund.sandbox.SandboxInstitution;
 import io.jointlending.fund.sandbox.SandboxInstitutionRpc;
 import io.jointlending.fund.statelog.StateLog;
@@ -35,7 +35,6 @@ import io.jointlending.fund.suborder.persistence.MyBatisSubOrders;
 import io.jointlending.fund.task.application.SubmitTask;
 import io.jointlending.fund.task.domain.FundTasks;
 import io.jointlending.fund.watch.WatchWiring;
-import io.jointlending.support.cache.ConfigurationCache;
 import io.jointlending.support.consume.Subscription;
 import io.jointlending.support.outbox.MessageType;
 import io.jointlending.support.outbox.Outbox;
@@ -96,11 +95,6 @@ public class FundRouterWiring {
         return new ReferenceBean<>();
     }
 
-    @Bean
-    Schemes schemes(ChannelQueryService channels, ConfigurationCache cache) {
-        return new ChannelSchemes(channels, cache);
-    }
-
     /** In development the sandbox answers for every institution. */
     @Bean
     @ConditionalOnProperty(prefix = "jl", name = "development", havingValue = "true")
@@ -120,8 +114,9 @@ public class FundRouterWiring {
     }
 
     @Bean
-    ConcludeStep concludeStep(Transactions transactions, FundingOrders tasks, SubOrders subOrders, Outbox outbox) {
-        return new ConcludeStep(transactions, tasks, subOrders, outbox, PATIENT);
+    ConcludeStep concludeStep(
+            Transactions transactions, FundingOrders tasks, SubOrders subOrders, Quotas quotas, Outbox outbox) {
+        return new ConcludeStep(transactions, tasks, subOrders, quotas, outbox, PATIENT);
     }
 
     @Bean
@@ -143,10 +138,10 @@ public class FundRouterWiring {
     FundOrder fundOrder(
             Transactions transactions,
             FundingOrders tasks,
-            Schemes schemes,
+            RouteOrder routeOrder,
             AskInstitutions askInstitutions,
             ConcludeStep concludeStep) {
-        return new FundOrder(transactions, tasks, schemes, askInstitutions, concludeStep, PATIENT);
+        return new FundOrder(transactions, tasks, routeOrder::run, askInstitutions, concludeStep, PATIENT);
     }
 
     @Bean
@@ -169,13 +164,13 @@ public class FundRouterWiring {
     }
 
     @Bean
-    Subscription<MasterOrderSettled> settledSubscription(SubOrders subOrders) {
-        return SettledListener.subscription(new SettleSubOrders(subOrders));
+    Subscription<MasterOrderSettled> settledSubscription(SubOrders subOrders, Quotas quotas) {
+        return SettledListener.subscription(new SettleSubOrders(subOrders, quotas));
     }
 
     @Bean
-    Subscription<RepaymentReversed> reversedSubscription(SubOrders subOrders) {
-        return SettledListener.reversals(new SettleSubOrders(subOrders));
+    Subscription<RepaymentReversed> reversedSubscription(SubOrders subOrders, Quotas quotas) {
+        return SettledListener.reversals(new SettleSubOrders(subOrders, quotas));
     }
 
     @Bean

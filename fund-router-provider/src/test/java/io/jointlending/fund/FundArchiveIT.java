@@ -99,14 +99,14 @@ class FundArchiveIT {
     }
 
     private void settle(int order, LocalDate day) {
-        database.transactions().inTransaction(() -> new SettleSubOrders(node.subOrders)
+        database.transactions().inTransaction(() -> new SettleSubOrders(node.subOrders, node.quotas)
                 .run(new MasterOrderSettled(FundRouterNode.orderNo(order), 7L, 100_000L, day, null)));
     }
 
     private void hear(int order, long sequence) {
         RepaymentReversed reversed = new RepaymentReversed(
                 FundRouterNode.orderNo(order), "R1", sequence, 3L, 1L, 1L, "ON_SETTLEMENT", false, DAY, false);
-        database.transactions().inTransaction(() -> new SettleSubOrders(node.subOrders).run(reversed));
+        database.transactions().inTransaction(() -> new SettleSubOrders(node.subOrders, node.quotas).run(reversed));
     }
 
     private FundingView view(int order) {

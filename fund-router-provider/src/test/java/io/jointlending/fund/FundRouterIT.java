@@ -167,7 +167,7 @@ class FundRouterIT {
     @Test
     void sub_orders_are_settled_once_they_exist() throws Exception {
         try (FundRouterNode node = node()) {
-            SettleSubOrders settle = new SettleSubOrders(node.subOrders);
+            SettleSubOrders settle = new SettleSubOrders(node.subOrders, node.quotas);
             MasterOrderSettled settled =
                     new MasterOrderSettled(orderNo(1), 7L, 100_000L, LocalDate.of(2027, 2, 21), null);
             Runnable receive = () -> database.transactions().inTransaction(() -> settle.run(settled));
@@ -192,7 +192,7 @@ class FundRouterIT {
     @Test
     void a_reversal_opens_the_sub_orders_and_the_later_event_wins_in_any_order() throws Exception {
         try (FundRouterNode node = node()) {
-            SettleSubOrders follow = new SettleSubOrders(node.subOrders);
+            SettleSubOrders follow = new SettleSubOrders(node.subOrders, node.quotas);
             node.activate(orderNo(1), null, 100_000);
             node.start();
             awaitClosed(1);
@@ -208,6 +208,7 @@ class FundRouterIT {
                     .as("neither the earlier event again nor a reversal that leaves the order settled")
                     .extracting(subOrder -> subOrder.status())
                     .containsOnly("ACTIVE");
+            assertThat(quota("BALANCE")).as("owed again").isEqualTo("70000 0");
             hear(() -> follow.run(new MasterOrderSettled(orderNo(1), 12L, 100_000L, day, null)));
             hear(() -> follow.run(reversed(11L, false)));
             assertThat(view(node, 1).subOrders())
@@ -216,8 +217,17 @@ class FundRouterIT {
             assertThat(database.texts("SELECT CONCAT(from_status, to_status) FROM state_log"
                             + " WHERE subject = 'SUB_ORDER' AND from_status IS NOT NULL AND seat = 1 ORDER BY id"))
                     .containsExactly("ACTIVESETTLED", "SETTLEDACTIVE", "ACTIVESETTLED");
+            assertThat(quota("DAY")).as("lent on that day").isEqualTo("70000 0");
+            assertThat(quota("BALANCE")).as("paid back").isEqualTo("0 0");
             assertWhole();
         }
+    }
+
+    /** Used and reserved of the first bank. */
+    private String quota(String dimension) {
+        return database.texts("SELECT CONCAT(used_fen, ' ', reserved_fen) FROM fund_quota"
+                        + " WHERE institution_code = 'BANK-A' AND dimension = '" + dimension + "'")
+                .get(0);
     }
 
     private void hear(Runnable message) {
@@ -236,6 +246,30 @@ class FundRouterIT {
                 settled,
                 LocalDate.of(2027, 2, 22),
                 false);
+    }
+
+    @Test
+    void quotas_are_reserved_used_by_those_who_fund_and_given_back_by_those_who_refuse() throws Exception {
+        try (FundRouterNode node = node()) {
+            node.funds.limit("BANK-A", 150_000);
+            answer(node, 2, "BANK-A", "REFUSE", 0);
+            for (int order = 1; order <= 2; order++) {
+                node.activate(orderNo(order), null, 100_000);
+            }
+            node.start();
+            awaitClosed(2);
+            assertThat(composition(node, 1)).isEqualTo("40 [1:7000:70000, 2:3000:30000]");
+            assertThat(composition(node, 2)).isEqualTo("45 [2:100000:100000]");
+            assertThat(quota("DAY")).as("what was refused is free again").isEqualTo("70000 0");
+            node.activate(orderNo(3), null, 200_000);
+            awaitClosed(3);
+            assertThat(composition(node, 3)).as("over the quota").isEqualTo("40 [2:10000:200000]");
+            assertThat(database.texts("SELECT status FROM fund_quota_entry ORDER BY order_no"))
+                    .containsExactly("USED", "RELEASED");
+            assertThat(database.number("SELECT COUNT(*) FROM sandbox_institution_request"))
+                    .isEqualTo(2);
+            assertWhole();
+        }
     }
 
     @Test

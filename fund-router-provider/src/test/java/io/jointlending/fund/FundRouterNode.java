@@ -10,10 +10,9 @@ import io.jointlending.fund.funding.application.FundingLanes;
 import io.jointlending.fund.funding.application.StartFunding;
 import io.jointlending.fund.funding.domain.Institution;
 import io.jointlending.fund.funding.domain.QueryLadder;
-import io.jointlending.fund.funding.domain.Scheme;
-import io.jointlending.fund.funding.domain.Schemes;
 import io.jointlending.fund.funding.persistence.MyBatisFundingOrders;
 import io.jointlending.fund.funding.rpc.FundingRpc;
+import io.jointlending.fund.quota.persistence.MyBatisQuotas;
 import io.jointlending.fund.sandbox.SandboxInstitution;
 import io.jointlending.fund.sandbox.SandboxInstitutionRpc;
 import io.jointlending.fund.statelog.StateLog;
@@ -33,8 +32,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -48,23 +45,10 @@ final class FundRouterNode implements AutoCloseable {
     /** For institutions that are asked by a task: the task has the deadline, so no number of queries ends the wait. */
     static final QueryLadder UNTIL_THE_TASK_ENDS = new QueryLadder(FAST.waits(), Integer.MAX_VALUE, 3);
 
-    private static final Map<String, Scheme> SCHEMES = Map.of(
-            "JOINT-70-30",
-            new Scheme(
-                    "JOINT-70-30",
-                    List.of(
-                            new Scheme.Share(1, "BANK-A", true, false, 7000),
-                            new Scheme.Share(2, "SMALL-LOAN", false, true, 3000))),
-            "JOINT-50-30-20",
-            new Scheme(
-                    "JOINT-50-30-20",
-                    List.of(
-                            new Scheme.Share(1, "BANK-A", true, false, 5000),
-                            new Scheme.Share(2, "BANK-B", true, false, 3000),
-                            new Scheme.Share(3, "SMALL-LOAN", false, true, 2000))));
-
     final MyBatisFundingOrders tasks;
     final MyBatisSubOrders subOrders;
+    final MyBatisQuotas quotas;
+    final TestFunds funds = new TestFunds();
     final FundOrder fundOrder;
     final StartFunding startFunding;
     final FundingRpc funding;
@@ -100,12 +84,11 @@ final class FundRouterNode implements AutoCloseable {
                 new OutboxExpiry(transactions, session, types),
                 new SimpleMeterRegistry());
         Outbox outbox = Outbox.stored(database.dataSource(), session, types, neverStarted);
-        ConcludeStep conclude = new ConcludeStep(transactions, tasks, subOrders, outbox, ladder);
+        quotas = new MyBatisQuotas(session);
+        ConcludeStep conclude = new ConcludeStep(transactions, tasks, subOrders, quotas, outbox, ladder);
         AskInstitutions ask =
                 new AskInstitutions(transactions, tasks, around.apply(institution), conclude, ladder, lease);
-        Schemes schemes =
-                (product, asked) -> Objects.requireNonNull(SCHEMES.get(asked == null ? "JOINT-70-30" : asked));
-        fundOrder = new FundOrder(transactions, tasks, schemes, ask, conclude, ladder);
+        fundOrder = new FundOrder(transactions, tasks, funds.routeOrder(database)::run, ask, conclude, ladder);
         startFunding = new StartFunding(tasks);
         funding = new FundingRpc(new FindFunding(tasks, subOrders));
         sandbox = new SandboxInstitutionRpc(institution);

@@ -10,6 +10,10 @@ import io.jointlending.fund.notice.application.NotifyInstitutions;
 import io.jointlending.fund.notice.domain.EventSplits;
 import io.jointlending.fund.notice.domain.Notice;
 import io.jointlending.fund.notice.persistence.MyBatisNotices;
+import io.jointlending.fund.statelog.StateLog;
+import io.jointlending.fund.suborder.domain.SubOrder;
+import io.jointlending.fund.suborder.domain.SubOrderStatus;
+import io.jointlending.fund.suborder.persistence.MyBatisSubOrders;
 import io.jointlending.fund.task.FakeBank;
 import io.jointlending.fund.task.HttpCalls;
 import io.jointlending.fund.task.TaskNode;
@@ -44,8 +48,19 @@ class NoticeIT {
             engine.publishAndActivate(Definition.Kind.CHANNEL, FlowTexts.text("first-bank.channel"));
             engine.publishAndActivate(Definition.Kind.FLOW, FlowTexts.text("first-bank.repayment"));
             MyBatisNotices notices = new MyBatisNotices(database.transactions(), database.session());
+            MyBatisSubOrders subOrders = new MyBatisSubOrders(database.session(), new StateLog(database.session()));
+            database.transactions()
+                    .inTransaction(() -> subOrders.add(List.of(
+                            subOrder(orderNo(1) + "0102", 1, "BANK-A", 7),
+                            subOrder(orderNo(1) + "0202", 2, "SMALL-LOAN", 3))));
             NotifyInstitutions notify = new NotifyInstitutions(
-                    database.transactions(), notices, splits, engine.definitions, engine.submit, engine::wake);
+                    database.transactions(),
+                    notices,
+                    splits,
+                    subOrders,
+                    engine.definitions,
+                    engine.submit,
+                    engine::wake);
             engine.start();
             for (int sequence = 1; sequence <= 3; sequence++) {
                 Notice notice = notice(sequence);
@@ -64,7 +79,8 @@ class NoticeIT {
             Eventually.within(
                     LIMIT, "both end", () -> database.number("SELECT COUNT(*) FROM fund_task WHERE status = 7") == 2);
             assertThat(bank.notices)
-                    .containsExactlyInAnyOrder("RP1 " + orderNo(1) + "01 700.00", "RP2 " + orderNo(1) + "01 -700.00");
+                    .containsExactlyInAnyOrder(
+                            "RP1 " + orderNo(1) + "0102 700.00", "RP2 " + orderNo(1) + "0102 -700.00");
             assertThat(database.texts(
                             "SELECT CONCAT(sequence_no, status, COALESCE(tasks, '')) FROM repayment_notice ORDER BY 1"))
                     .containsExactly("1DONE1", "2DONE1", "3PENDING");
@@ -73,6 +89,11 @@ class NoticeIT {
 
     private static Notice notice(long sequence) {
         return new Notice(orderNo(1), sequence, 42, "RP" + sequence, true, LocalDate.of(2026, 12, 21), 0, null);
+    }
+
+    private static SubOrder subOrder(String number, int seat, String institution, long weight) {
+        return new SubOrder(
+                number, orderNo(1), 42, seat, institution, seat == 2, weight, weight, SubOrderStatus.ACTIVE);
     }
 
     private static EventSplits.Part part(String institution, int seat, long principalFen) {

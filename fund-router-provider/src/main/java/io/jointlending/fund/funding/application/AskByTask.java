@@ -71,8 +71,8 @@ public final class AskByTask implements Institution {
         return definitions
                 .channelTo(request.institutionCode())
                 .map(ChannelDefinition::channel)
-                .map(channel ->
-                        new TaskKey(channel, LOAN, request.subOrderNo(), 1, request.orderNo(), request.shardKey()));
+                .map(channel -> new TaskKey(
+                        channel, LOAN, request.subOrderNo(), request.attempt(), request.orderNo(), request.shardKey()));
     }
 
     /** What a person has to decide about is not decided. */

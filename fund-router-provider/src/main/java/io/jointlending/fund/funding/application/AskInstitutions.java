@@ -4,7 +4,6 @@ import io.jointlending.fund.funding.domain.FundAnswer;
 import io.jointlending.fund.funding.domain.FundRequest;
 import io.jointlending.fund.funding.domain.Funding;
 import io.jointlending.fund.funding.domain.FundingOrders;
-import io.jointlending.fund.funding.domain.FundingPlan;
 import io.jointlending.fund.funding.domain.FundingStatus;
 import io.jointlending.fund.funding.domain.Institution;
 import io.jointlending.fund.funding.domain.Leg;
@@ -91,8 +90,9 @@ public final class AskInstitutions {
                 funding.task().orderNo(),
                 leg.amountFen(),
                 funding.task().shardKey(),
-                FundingPlan.numbered(funding.task().orderNo(), leg.seat()),
+                funding.numberOf(leg),
                 LoanInput.of(funding, leg),
+                funding.task().routeAttempt(),
                 funding.task().traceparent());
         try {
             return call.apply(request);

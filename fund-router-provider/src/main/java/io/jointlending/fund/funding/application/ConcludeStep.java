@@ -11,6 +11,7 @@ import io.jointlending.fund.funding.domain.FundingPlan;
 import io.jointlending.fund.funding.domain.Leg;
 import io.jointlending.fund.funding.domain.NextStep;
 import io.jointlending.fund.funding.domain.QueryLadder;
+import io.jointlending.fund.quota.domain.Quotas;
 import io.jointlending.fund.suborder.domain.SubOrder;
 import io.jointlending.fund.suborder.domain.SubOrderStatus;
 import io.jointlending.fund.suborder.domain.SubOrders;
@@ -20,12 +21,14 @@ import io.jointlending.support.tx.Transactions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stores what a step has learned. When that decides the funding, the same transaction makes the sub-orders and the message
- * that tells of them: once per order, whoever works on it.
+ * Stores what a step has learned. When that decides the funding, the same transaction makes the sub-orders, turns the reserved
+ * quotas of those who fund into used ones, gives the others back, and adds the message that tells of the sub-orders: once per
+ * order, whoever works on it.
  */
 public final class ConcludeStep {
     private static final Logger LOG = LoggerFactory.getLogger(ConcludeStep.class);
@@ -33,15 +36,22 @@ public final class ConcludeStep {
     private final Transactions transactions;
     private final FundingOrders tasks;
     private final SubOrders subOrders;
+    private final Quotas quotas;
     private final Outbox outbox;
     private final QueryLadder ladder;
 
     /** All of them share one data source. */
     public ConcludeStep(
-            Transactions transactions, FundingOrders tasks, SubOrders subOrders, Outbox outbox, QueryLadder ladder) {
+            Transactions transactions,
+            FundingOrders tasks,
+            SubOrders subOrders,
+            Quotas quotas,
+            Outbox outbox,
+            QueryLadder ladder) {
         this.transactions = transactions;
         this.tasks = tasks;
         this.subOrders = subOrders;
+        this.quotas = quotas;
         this.outbox = outbox;
         this.ladder = ladder;
     }
@@ -51,6 +61,12 @@ public final class ConcludeStep {
         NextStep next = learned.next(ladder);
         if (next instanceof NextStep.Complete complete) {
             complete(before, complete);
+        } else if (next instanceof NextStep.Reroute reroute) {
+            Funding decided = reroute.funding();
+            save(before, decided.with(decided.task().rerouted()), Duration.ZERO);
+            LOG.info(
+                    "refused, another scheme is asked for orderNo={}",
+                    before.task().orderNo());
         } else if (next instanceof NextStep.HandOver handOver) {
             save(before, learned.with(learned.task().manual(handOver.reason())), Duration.ZERO);
             LOG.warn(
@@ -73,6 +89,11 @@ public final class ConcludeStep {
             if (tasks.save(before, complete.funding().with(task), Duration.ZERO).isEmpty()) {
                 return false;
             }
+            quotas.settle(
+                    task.orderNo(),
+                    composition.parts().stream()
+                            .map(Composition.Part::institutionCode)
+                            .collect(Collectors.toUnmodifiableSet()));
             subOrders.add(composition.parts().stream()
                     .map(part -> subOrder(task, part))
                     .toList());
@@ -95,7 +116,7 @@ public final class ConcludeStep {
 
     private static SubOrder subOrder(FundingOrder task, Composition.Part part) {
         return new SubOrder(
-                FundingPlan.numbered(task.orderNo(), part.seat()),
+                FundingPlan.numbered(task.orderNo(), task.routeAttempt(), part.seat()),
                 task.orderNo(),
                 task.shardKey(),
                 part.seat(),
@@ -113,7 +134,7 @@ public final class ConcludeStep {
                 task.principalFen(),
                 composition.parts().stream()
                         .map(part -> new SubOrderShare(
-                                FundingPlan.numbered(task.orderNo(), part.seat()),
+                                FundingPlan.numbered(task.orderNo(), task.routeAttempt(), part.seat()),
                                 part.seat(),
                                 part.institutionCode(),
                                 part.lead(),

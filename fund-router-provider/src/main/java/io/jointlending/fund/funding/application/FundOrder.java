@@ -8,12 +8,16 @@ import io.jointlending.fund.funding.domain.FundingPlan;
 import io.jointlending.fund.funding.domain.FundingStatus;
 import io.jointlending.fund.funding.domain.NextStep;
 import io.jointlending.fund.funding.domain.QueryLadder;
-import io.jointlending.fund.funding.domain.Scheme;
-import io.jointlending.fund.funding.domain.Schemes;
+import io.jointlending.fund.route.application.RouteRequest;
+import io.jointlending.fund.route.application.Routed;
+import io.jointlending.fund.route.domain.RouteDecision.Outcome;
+import io.jointlending.fund.route.domain.Scheme;
 import io.jointlending.support.error.Refusal;
 import io.jointlending.support.tx.Transactions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,22 +27,26 @@ public final class FundOrder {
 
     private final Transactions transactions;
     private final FundingOrders tasks;
-    private final Schemes schemes;
+    private final Function<RouteRequest, Routed> route;
     private final AskInstitutions askInstitutions;
     private final ConcludeStep concludeStep;
     private final QueryLadder ladder;
 
-    /** The ladder paces unknown results and steps that could not reach another provider. */
+    /**
+     * The ladder paces unknown results and steps that could not reach another provider.
+     *
+     * @param route gives an order its scheme; remote, never inside a transaction
+     */
     public FundOrder(
             Transactions transactions,
             FundingOrders tasks,
-            Schemes schemes,
+            Function<RouteRequest, Routed> route,
             AskInstitutions askInstitutions,
             ConcludeStep concludeStep,
             QueryLadder ladder) {
         this.transactions = transactions;
         this.tasks = tasks;
-        this.schemes = schemes;
+        this.route = route;
         this.askInstitutions = askInstitutions;
         this.concludeStep = concludeStep;
         this.ladder = ladder;
@@ -62,17 +70,37 @@ public final class FundOrder {
     }
 
     private void route(FundingOrder claimed) {
-        Scheme scheme;
+        Routed routed;
         try {
-            scheme = schemes.find(claimed.productCode(), claimed.askedSchemeCode());
+            routed = route.apply(request(claimed));
         } catch (Refusal refusal) {
             refused(claimed, refusal);
             return;
         }
+        if (routed.outcome() == Outcome.PARKED) {
+            // nobody funds it now: the same attempt is asked for again, and somebody was told
+            tasks.putBack(claimed, ladder.waitAfter(claimed.attempts() - 1));
+            return;
+        }
+        Scheme scheme = routed.scheme()
+                .orElseThrow(() -> new IllegalStateException(claimed.orderNo() + " is routed without a scheme"));
         Funding before = new Funding(claimed, List.of());
-        Funding routed = new Funding(
-                claimed.routed(scheme.code()), FundingPlan.legs(claimed.orderNo(), claimed.principalFen(), scheme));
-        transactions.inTransaction(() -> tasks.save(before, routed, Duration.ZERO));
+        Funding after = new Funding(
+                claimed.routed(scheme.code(), routed.reroutes()),
+                FundingPlan.legs(claimed.orderNo(), claimed.routeAttempt(), claimed.principalFen(), scheme));
+        transactions.inTransaction(() -> tasks.save(before, after, Duration.ZERO));
+    }
+
+    private RouteRequest request(FundingOrder claimed) {
+        return new RouteRequest(
+                claimed.orderNo(),
+                claimed.shardKey(),
+                claimed.routeAttempt(),
+                claimed.productCode(),
+                claimed.askedSchemeCode(),
+                claimed.principalFen(),
+                claimed.installments(),
+                claimed.routeAttempt() == 1 ? Set.of() : tasks.refusedBy(claimed.orderNo()));
     }
 
     /** No answer is tried again later, for as long as it takes; an answer that there is no such scheme needs a person. */

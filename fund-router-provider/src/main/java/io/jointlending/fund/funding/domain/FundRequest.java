@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param shardKey gene of the borrower
  * @param subOrderNo number under which the institution knows its part
  * @param input what flows may be told of it
+ * @param attempt attempt of routing that it belongs to
  * @param traceparent trace of the order, or null
  */
 public record FundRequest(
@@ -23,4 +24,5 @@ public record FundRequest(
         int shardKey,
         String subOrderNo,
         Tree.Fields input,
+        int attempt,
         @Nullable String traceparent) {}

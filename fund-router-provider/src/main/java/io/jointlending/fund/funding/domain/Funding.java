@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 /**
  * A task with its legs, and the one place that decides what comes next.
  *
- * <p>The lead answers last: only when all others have decided is it known what it has to carry.
+ * <p>The lead answers last: only when all others have decided is it known what it has to carry. Where a refusal leads to another
+ * scheme, institutions are asked one after the other, so that the first refusal finds as little as possible to take back.
  *
  * @param task the task
  * @param legs by seat, empty before the order is routed
@@ -32,6 +33,11 @@ public record Funding(FundingOrder task, List<Leg> legs) {
                 legs.stream().map(leg -> bySeat.getOrDefault(leg.seat(), leg)).toList());
     }
 
+    /** The number under which the institution of a leg knows its part. */
+    public String numberOf(Leg leg) {
+        return FundingPlan.numbered(task.orderNo(), task.routeAttempt(), leg.seat());
+    }
+
     /** What comes next for a routed order. A result that is unknown is asked for until the ladder ends, never guessed. */
     public NextStep next(QueryLadder ladder) {
         List<Leg> sent =
@@ -45,11 +51,31 @@ public record Funding(FundingOrder task, List<Leg> legs) {
         if (!sent.isEmpty()) {
             return new NextStep.Query(sent);
         }
+        if (task.reroutes() && refused() && !accepted()) {
+            return new NextStep.Reroute(givenUp());
+        }
         List<Leg> toAsk = legs.stream()
                 .filter(leg -> leg.status() == LegStatus.INIT && !leg.lead())
+                .limit(task.reroutes() ? 1 : legs.size())
                 .map(leg -> leg.sent(leg.amountFen()))
                 .toList();
         return toAsk.isEmpty() ? nextOfLead() : new NextStep.Send(toAsk);
+    }
+
+    private boolean refused() {
+        return legs.stream().anyMatch(leg -> leg.status() == LegStatus.REJECTED);
+    }
+
+    /** An institution that has moved money stays: the lead takes over what others refuse. */
+    private boolean accepted() {
+        return legs.stream().anyMatch(leg -> leg.external() && leg.status() == LegStatus.ACCEPTED);
+    }
+
+    private Funding givenUp() {
+        return with(legs.stream()
+                .filter(leg -> leg.status() == LegStatus.INIT || leg.status() == LegStatus.ACCEPTED)
+                .map(leg -> leg.cancelled("another scheme is asked for"))
+                .toList());
     }
 
     private NextStep nextOfLead() {

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason why a person is needed, or null
  * @param traceparent trace that the order came with, or null
  * @param facts what institutions are told of the order: installments, annualRate, startDate, plan
+ * @param routeAttempt attempt of routing that it stands at, 1, 2, 3, …
+ * @param reroutes whether a verified refusal leads to the next attempt; otherwise the lead takes over
  */
 public record FundingOrder(
         String orderNo,
@@ -33,7 +35,9 @@ public record FundingOrder(
         int attempts,
         @Nullable String reason,
         @Nullable String traceparent,
-        Tree.Fields facts) {
+        Tree.Fields facts,
+        int routeAttempt,
+        boolean reroutes) {
 
     private static final int MAX_REASON = 200;
 
@@ -63,44 +67,50 @@ public record FundingOrder(
                 0,
                 null,
                 traceparent,
-                facts);
+                facts,
+                1,
+                false);
     }
 
-    /** With a scheme. */
-    public FundingOrder routed(String scheme) {
-        return with(scheme, FundingStatus.ROUTED, null);
+    /** Number of installments, or null where nobody has told it. */
+    public @Nullable Integer installments() {
+        return facts.fields().get("installments") instanceof Tree.Numeral count
+                ? (Integer) count.value().intValueExact()
+                : null;
+    }
+
+    /** With the scheme of this attempt. */
+    public FundingOrder routed(String scheme, boolean mayReroute) {
+        return with(scheme, FundingStatus.ROUTED, null, routeAttempt, mayReroute);
+    }
+
+    /** Waiting for the scheme of the next attempt. */
+    public FundingOrder rerouted() {
+        return with(null, FundingStatus.WAIT_ROUTE, null, routeAttempt + 1, false);
     }
 
     /** In this status, where it may stand already. */
     public FundingOrder moved(FundingStatus next) {
-        return next == status ? this : with(schemeCode, next, null);
+        return next == status ? this : with(schemeCode, next, null, routeAttempt, reroutes);
     }
 
     /** Handed to a person. */
     public FundingOrder manual(String why) {
-        return with(schemeCode, FundingStatus.MANUAL, why.length() > MAX_REASON ? why.substring(0, MAX_REASON) : why);
+        String reasonKept = why.length() > MAX_REASON ? why.substring(0, MAX_REASON) : why;
+        return with(schemeCode, FundingStatus.MANUAL, reasonKept, routeAttempt, reroutes);
     }
 
     /** As it is after one more claim. */
     public FundingOrder claimed() {
-        return new FundingOrder(
-                orderNo,
-                shardKey,
-                borrowerNo,
-                productCode,
-                askedSchemeCode,
-                schemeCode,
-                principalFen,
-                status,
-                version + 1,
-                attempts + 1,
-                reason,
-                traceparent,
-                facts);
+        return next(attempts + 1);
     }
 
     /** As it is after it was stored: one version on, and a step got on. */
     public FundingOrder stored() {
+        return next(0);
+    }
+
+    private FundingOrder next(int claims) {
         return new FundingOrder(
                 orderNo,
                 shardKey,
@@ -111,13 +121,16 @@ public record FundingOrder(
                 principalFen,
                 status,
                 version + 1,
-                0,
+                claims,
                 reason,
                 traceparent,
-                facts);
+                facts,
+                routeAttempt,
+                reroutes);
     }
 
-    private FundingOrder with(@Nullable String scheme, FundingStatus next, @Nullable String why) {
+    private FundingOrder with(
+            @Nullable String scheme, FundingStatus next, @Nullable String why, int attempt, boolean mayReroute) {
         if (!status.mayBecome(next)) {
             throw new IllegalStateException("funding of " + orderNo + " cannot move from " + status + " to " + next);
         }
@@ -134,6 +147,8 @@ public record FundingOrder(
                 attempts,
                 why,
                 traceparent,
-                facts);
+                facts,
+                attempt,
+                mayReroute);
     }
 }

@@ -3,6 +3,7 @@ package io.jointlending.fund.funding.domain;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The fundings that are stored. Times are the database's. */
 public interface FundingOrders {
@@ -15,11 +16,14 @@ public interface FundingOrders {
      */
     List<FundingOrder> claim(int limit, Duration lease, String claimer);
 
-    /** A task with its legs, archived or not. */
+    /** A task with the legs of its last attempt, archived or not. */
     Optional<Funding> find(String orderNo);
 
-    /** The legs of a claimed task, by seat. */
+    /** The legs of a claimed task in its attempt, by seat. */
     Funding load(FundingOrder claimed);
+
+    /** Institutions that have refused the order, in any attempt. */
+    Set<String> refusedBy(String orderNo);
 
     /**
      * Stores what a step has changed, and when the next one is due. Writes a row of the state log for every move. In the

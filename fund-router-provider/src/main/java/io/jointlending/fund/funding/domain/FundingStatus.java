@@ -5,7 +5,7 @@ import java.util.Set;
 
 /** Where the funding of an order stands. */
 public enum FundingStatus {
-    /** No ratio scheme chosen yet. */
+    /** No ratio scheme chosen yet, or none for the next attempt. */
     WAIT_ROUTE(10),
     /** The legs exist, nobody was asked. */
     ROUTED(20),
@@ -47,7 +47,7 @@ public enum FundingStatus {
         return switch (this) {
             case WAIT_ROUTE -> Set.of(ROUTED, MANUAL).contains(next);
             case ROUTED -> Set.of(FUNDING, FUNDED, MANUAL).contains(next);
-            case FUNDING -> Set.of(FUNDED, SELF_FUNDED, MANUAL).contains(next);
+            case FUNDING -> Set.of(WAIT_ROUTE, FUNDED, SELF_FUNDED, MANUAL).contains(next);
             case FUNDED, SELF_FUNDED, MANUAL -> false;
         };
     }

@@ -12,7 +12,7 @@ public enum LegStatus {
     ACCEPTED,
     /** Verified refusal. */
     REJECTED,
-    /** Not needed: nothing was left to fund. */
+    /** Not needed, or taken back: nothing was left to fund, or another scheme is asked for. */
     CANCELLED;
 
     /** True for the moves that exist; staying is none. */
@@ -20,7 +20,8 @@ public enum LegStatus {
         return switch (this) {
             case INIT -> Set.of(SENT, ACCEPTED, CANCELLED).contains(next);
             case SENT -> Set.of(ACCEPTED, REJECTED).contains(next);
-            case ACCEPTED, REJECTED, CANCELLED -> false;
+            case ACCEPTED -> next == CANCELLED;
+            case REJECTED, CANCELLED -> false;
         };
     }
 }

@@ -13,7 +13,7 @@ public final class LoanInput {
     public static Tree.Fields of(Funding funding, Leg leg) {
         Tree.Fields facts = funding.task().facts();
         Tree.Fields order = Tree.Fields.empty()
-                .with("no", new Tree.Text(FundingPlan.numbered(funding.task().orderNo(), leg.seat())))
+                .with("no", new Tree.Text(funding.numberOf(leg)))
                 .with("shareFen", Tree.Numeral.of(leg.amountFen()));
         for (String name : List.of("installments", "annualRate", "startDate")) {
             Tree value = facts.fields().get(name);

@@ -27,6 +27,13 @@ public sealed interface NextStep {
     record Complete(Funding funding, Composition composition) implements NextStep {}
 
     /**
+     * Another scheme is to be asked for: an institution has refused, verified.
+     *
+     * @param funding with every leg decided
+     */
+    record Reroute(Funding funding) implements NextStep {}
+
+    /**
      * A person has to decide.
      *
      * @param reason why

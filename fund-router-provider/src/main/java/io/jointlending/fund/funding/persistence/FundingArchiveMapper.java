@@ -13,7 +13,7 @@ interface FundingArchiveMapper {
     @Select(
             """
             SELECT order_no, shard_key, borrower_no, product_code, asked_scheme_code, scheme_code, principal_fen,
-                   status, version, attempts, reason, traceparent, order_facts
+                   status, version, attempts, reason, traceparent, order_facts, route_attempt, reroutes
             FROM funding_archive
             WHERE order_no = #{orderNo}""")
     @Nullable
@@ -24,8 +24,8 @@ interface FundingArchiveMapper {
             SELECT seat, institution_code, kind, is_lead, share_bp, own_annual_rate, amount_fen, external_request_no,
                    status, query_attempts, reason
             FROM fund_leg_archive
-            WHERE order_no = #{orderNo}
+            WHERE order_no = #{orderNo} AND attempt = #{attempt}
             ORDER BY seat
             LIMIT 16""")
-    List<FundLegRow> findLegs(@Param("orderNo") String orderNo);
+    List<FundLegRow> findLegs(@Param("orderNo") String orderNo, @Param("attempt") int attempt);
 }

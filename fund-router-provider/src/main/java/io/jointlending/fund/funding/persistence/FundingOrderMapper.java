@@ -22,7 +22,7 @@ interface FundingOrderMapper {
     @Select(
             """
             SELECT order_no, shard_key, borrower_no, product_code, asked_scheme_code, scheme_code, principal_fen,
-                   status, version, attempts, reason, traceparent, order_facts
+                   status, version, attempts, reason, traceparent, order_facts, route_attempt, reroutes
             FROM funding
             WHERE status = #{status} AND next_at <= UTC_TIMESTAMP(3)
             ORDER BY next_at
@@ -47,7 +47,7 @@ interface FundingOrderMapper {
     @Select(
             """
             SELECT order_no, shard_key, borrower_no, product_code, asked_scheme_code, scheme_code, principal_fen,
-                   status, version, attempts, reason, traceparent, order_facts
+                   status, version, attempts, reason, traceparent, order_facts, route_attempt, reroutes
             FROM funding
             WHERE order_no = #{orderNo}""")
     @Nullable
@@ -58,6 +58,7 @@ interface FundingOrderMapper {
             """
             UPDATE funding
             SET status = #{after.status}, scheme_code = #{after.schemeCode}, reason = #{after.reason},
+                route_attempt = #{after.routeAttempt}, reroutes = #{after.reroutes},
                 next_at = IF(next_at <= UTC_TIMESTAMP(3), next_at,
                              UTC_TIMESTAMP(3) + INTERVAL #{waitMicros} MICROSECOND),
                 attempts = 0, version = version + 1
@@ -83,30 +84,40 @@ interface FundingOrderMapper {
             SELECT seat, institution_code, kind, is_lead, share_bp, own_annual_rate, amount_fen, external_request_no,
                    status, query_attempts, reason
             FROM fund_leg
-            WHERE order_no = #{orderNo}
+            WHERE order_no = #{orderNo} AND attempt = #{attempt}
             ORDER BY seat
             LIMIT 16""")
-    List<FundLegRow> findLegs(@Param("orderNo") String orderNo);
+    List<FundLegRow> findLegs(@Param("orderNo") String orderNo, @Param("attempt") int attempt);
 
     @Insert(
             """
             <script>
-            INSERT INTO fund_leg (order_no, seat, shard_key, institution_code, kind, is_lead, share_bp,
+            INSERT INTO fund_leg (order_no, attempt, seat, shard_key, institution_code, kind, is_lead, share_bp,
                                   own_annual_rate, amount_fen, external_request_no, status, query_attempts, reason)
             VALUES <foreach collection='legs' item='leg' separator=', '>
-              (#{orderNo}, #{leg.seat}, #{shardKey}, #{leg.institutionCode}, #{leg.kind}, #{leg.isLead},
+              (#{orderNo}, #{attempt}, #{leg.seat}, #{shardKey}, #{leg.institutionCode}, #{leg.kind}, #{leg.isLead},
                #{leg.shareBp}, #{leg.ownAnnualRate,jdbcType=DECIMAL}, #{leg.amountFen}, #{leg.externalRequestNo}, #{leg.status}, #{leg.queryAttempts},
                #{leg.reason})</foreach>
             </script>""")
     int insertLegs(
-            @Param("orderNo") String orderNo, @Param("shardKey") int shardKey, @Param("legs") List<FundLegRow> legs);
+            @Param("orderNo") String orderNo,
+            @Param("attempt") int attempt,
+            @Param("shardKey") int shardKey,
+            @Param("legs") List<FundLegRow> legs);
 
     @Update(
             """
             UPDATE fund_leg
             SET status = #{after.status}, amount_fen = #{after.amountFen}, query_attempts = #{after.queryAttempts},
                 reason = #{after.reason}
-            WHERE order_no = #{orderNo} AND seat = #{after.seat} AND status = #{fromStatus}""")
+            WHERE order_no = #{orderNo} AND attempt = #{attempt} AND seat = #{after.seat} AND status = #{fromStatus}""")
     int moveLeg(
-            @Param("orderNo") String orderNo, @Param("after") FundLegRow after, @Param("fromStatus") String fromStatus);
+            @Param("orderNo") String orderNo,
+            @Param("attempt") int attempt,
+            @Param("after") FundLegRow after,
+            @Param("fromStatus") String fromStatus);
+
+    @Select(
+            "SELECT DISTINCT institution_code FROM fund_leg WHERE order_no = #{orderNo} AND status = 'REJECTED' LIMIT 100")
+    List<String> refusedBy(@Param("orderNo") String orderNo);
 }

@@ -20,7 +20,9 @@ record FundingOrderRow(
         Integer attempts,
         @Nullable String reason,
         @Nullable String traceparent,
-        @Nullable String orderFacts) {
+        @Nullable String orderFacts,
+        Integer routeAttempt,
+        Boolean reroutes) {
 
     FundingOrder task() {
         return new FundingOrder(
@@ -36,6 +38,8 @@ record FundingOrderRow(
                 attempts,
                 reason,
                 traceparent,
-                orderFacts == null ? Tree.Fields.empty() : TreeText.readFields(orderFacts));
+                orderFacts == null ? Tree.Fields.empty() : TreeText.readFields(orderFacts),
+                routeAttempt,
+                reroutes);
     }
 }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.ibatis.session.SqlSession;
 import org.jspecify.annotations.Nullable;
 
@@ -72,14 +73,23 @@ public final class MyBatisFundingOrders implements FundingOrders {
         return Optional.ofNullable(archive.find(orderNo))
                 .map(row -> new Funding(
                         row.task(),
-                        archive.findLegs(orderNo).stream().map(FundLegRow::leg).toList()));
+                        archive.findLegs(orderNo, row.routeAttempt()).stream()
+                                .map(FundLegRow::leg)
+                                .toList()));
     }
 
     @Override
     public Funding load(FundingOrder claimed) {
         return new Funding(
                 claimed,
-                mapper.findLegs(claimed.orderNo()).stream().map(FundLegRow::leg).toList());
+                mapper.findLegs(claimed.orderNo(), claimed.routeAttempt()).stream()
+                        .map(FundLegRow::leg)
+                        .toList());
+    }
+
+    @Override
+    public Set<String> refusedBy(String orderNo) {
+        return Set.copyOf(mapper.refusedBy(orderNo));
     }
 
     @Override
@@ -121,6 +131,7 @@ public final class MyBatisFundingOrders implements FundingOrders {
         if (!after.legs().isEmpty()) {
             mapper.insertLegs(
                     after.task().orderNo(),
+                    after.task().routeAttempt(),
                     after.task().shardKey(),
                     after.legs().stream().map(FundLegRow::of).toList());
         }
@@ -138,7 +149,10 @@ public final class MyBatisFundingOrders implements FundingOrders {
                 continue;
             }
             int rows = mapper.moveLeg(
-                    after.task().orderNo(), FundLegRow.of(to), from.status().name());
+                    before.task().orderNo(),
+                    before.task().routeAttempt(),
+                    FundLegRow.of(to),
+                    from.status().name());
             if (rows != 1) {
                 throw new IllegalStateException("leg " + from.requestNo() + " is not " + from.status()
                         + " any more, although the version of its task is "
@@ -175,7 +189,9 @@ public final class MyBatisFundingOrders implements FundingOrders {
                 task.attempts(),
                 task.reason(),
                 task.traceparent(),
-                TreeText.write(task.facts()));
+                TreeText.write(task.facts()),
+                task.routeAttempt(),
+                task.reroutes());
     }
 
     private static <M> M mapper(SqlSession session, Class<M> type) {

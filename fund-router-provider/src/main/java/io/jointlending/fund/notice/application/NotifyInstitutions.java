@@ -6,6 +6,8 @@ import io.jointlending.fund.flow.domain.tree.Tree;
 import io.jointlending.fund.notice.domain.EventSplits;
 import io.jointlending.fund.notice.domain.Notice;
 import io.jointlending.fund.notice.domain.Notices;
+import io.jointlending.fund.suborder.domain.SubOrder;
+import io.jointlending.fund.suborder.domain.SubOrders;
 import io.jointlending.fund.task.application.SubmitTask;
 import io.jointlending.fund.task.domain.FundTask;
 import io.jointlending.fund.task.domain.TaskKey;
@@ -13,6 +15,8 @@ import io.jointlending.support.error.Refusal;
 import io.jointlending.support.tx.Transactions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,12 +38,13 @@ public final class NotifyInstitutions {
     private final Transactions transactions;
     private final Notices notices;
     private final EventSplits splits;
+    private final SubOrders subOrders;
     private final PublishedDefinitions definitions;
     private final SubmitTask submit;
     private final Runnable wakeRunner;
 
     /**
-     * Notices and tasks share one data source.
+     * Notices, sub-orders and tasks share one data source.
      *
      * @param wakeRunner called when tasks were made
      */
@@ -47,12 +52,14 @@ public final class NotifyInstitutions {
             Transactions transactions,
             Notices notices,
             EventSplits splits,
+            SubOrders subOrders,
             PublishedDefinitions definitions,
             SubmitTask submit,
             Runnable wakeRunner) {
         this.transactions = transactions;
         this.notices = notices;
         this.splits = splits;
+        this.subOrders = subOrders;
         this.definitions = definitions;
         this.submit = submit;
         this.wakeRunner = wakeRunner;
@@ -84,9 +91,10 @@ public final class NotifyInstitutions {
             return;
         }
         int made = transactions.inTransaction(() -> {
+            Map<Integer, String> numbers = numbers(notice.orderNo());
             int tasks = 0;
             for (EventSplits.Part part : parts) {
-                tasks += submit(notice, part);
+                tasks += submit(notice, part, numbers);
             }
             notices.done(notice, tasks);
             return tasks;
@@ -96,21 +104,35 @@ public final class NotifyInstitutions {
         }
     }
 
-    private int submit(Notice notice, EventSplits.Part part) {
+    /** The numbers under which institutions know their parts, by seat. */
+    private Map<Integer, String> numbers(String orderNo) {
+        List<SubOrder> live = subOrders.find(orderNo);
+        return (live.isEmpty() ? subOrders.findArchived(orderNo) : live)
+                .stream().collect(Collectors.toUnmodifiableMap(SubOrder::seat, SubOrder::subOrderNo));
+    }
+
+    private int submit(Notice notice, EventSplits.Part part, Map<Integer, String> numbers) {
         ChannelDefinition channel =
                 definitions.channelTo(part.institutionCode()).orElse(null);
         if (channel == null
                 || definitions.activeFlow(channel.channel() + "." + REPAYMENT).isEmpty()) {
             return 0;
         }
+        String subOrderNo = numbers.get(part.seat());
+        if (subOrderNo == null) {
+            throw new IllegalStateException(
+                    "order " + notice.orderNo() + " is split to seat " + part.seat() + ", which has no sub-order");
+        }
         TaskKey key =
                 new TaskKey(channel.channel(), REPAYMENT, notice.repaymentNo(), 1, notice.orderNo(), notice.shardKey());
-        submit.run(key, input(notice, part), new SubmitTask.Manner(FundTask.BATCH, null, notice.traceparent()));
+        submit.run(
+                key,
+                input(notice, part, subOrderNo),
+                new SubmitTask.Manner(FundTask.BATCH, null, notice.traceparent()));
         return 1;
     }
 
-    private static Tree.Fields input(Notice notice, EventSplits.Part part) {
-        String subOrderNo = notice.orderNo() + (part.seat() < 10 ? "0" : "") + part.seat();
+    private static Tree.Fields input(Notice notice, EventSplits.Part part, String subOrderNo) {
         Tree.Fields repayment = Tree.Fields.empty()
                 .with("no", new Tree.Text(notice.repaymentNo()))
                 .with("date", new Tree.Text(notice.valueDate().toString()))

@@ -3,6 +3,7 @@ package io.jointlending.fund.suborder.application;
 import io.jointlending.api.error.ErrorCodes;
 import io.jointlending.api.message.MasterOrderSettled;
 import io.jointlending.api.message.RepaymentReversed;
+import io.jointlending.fund.quota.domain.Quotas;
 import io.jointlending.fund.suborder.domain.SubOrder;
 import io.jointlending.fund.suborder.domain.SubOrders;
 import io.jointlending.support.consume.NotYet;
@@ -14,17 +15,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sub-orders follow their master order: settled when nothing is owed on it, active again when a reversal opens it. The
- * ledger's sequence decides, so messages may come in any order.
+ * Sub-orders follow their master order: settled when nothing is owed on it, active again when a reversal opens it; what their
+ * institutions have lent out falls and rises with them. The ledger's sequence decides, so messages may come in any order.
  */
 public final class SettleSubOrders {
     private static final Logger LOG = LoggerFactory.getLogger(SettleSubOrders.class);
 
     private final SubOrders subOrders;
+    private final Quotas quotas;
 
-    /** On these sub-orders. */
-    public SettleSubOrders(SubOrders subOrders) {
+    /** Both share one data source. */
+    public SettleSubOrders(SubOrders subOrders, Quotas quotas) {
         this.subOrders = subOrders;
+        this.quotas = quotas;
     }
 
     /** In the running transaction. {@link NotYet} while the sub-orders do not exist. */
@@ -49,6 +52,9 @@ public final class SettleSubOrders {
             throw new NotYet("order " + orderNo + " has no sub-orders yet");
         }
         boolean applied = subOrders.follow(all, sequence, settledOn);
+        if (applied) {
+            quotas.returned(orderNo, settledOn != null);
+        }
         LOG.info(
                 "sub-orders {} orderNo={} sequence={} applied={}",
                 settledOn == null ? "active again" : "settled",

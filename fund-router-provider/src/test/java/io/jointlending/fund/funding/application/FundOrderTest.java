@@ -11,13 +11,19 @@ import io.jointlending.fund.funding.domain.FundRequest;
 import io.jointlending.fund.funding.domain.Funding;
 import io.jointlending.fund.funding.domain.FundingStatus;
 import io.jointlending.fund.funding.domain.Leg;
-import io.jointlending.fund.funding.domain.Scheme;
+import io.jointlending.fund.route.application.RouteRequest;
+import io.jointlending.fund.route.application.Routed;
+import io.jointlending.fund.route.domain.RouteDecision.Outcome;
+import io.jointlending.fund.route.domain.Scheme;
 import io.jointlending.fund.suborder.domain.SubOrder;
 import io.jointlending.support.error.Refusal;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class FundOrderTest {
@@ -141,11 +147,11 @@ class FundOrderTest {
     @Test
     void another_provider_that_does_not_answer_is_waited_for() {
         Deque<Boolean> down = new ArrayDeque<>(List.of(true, true));
-        FundingWorld world = new FundingWorld((product, asked) -> {
+        FundingWorld world = new FundingWorld(request -> {
             if (down.poll() != null) {
                 throw new Refusal(ErrorCodes.PROVIDER_UNAVAILABLE, null);
             }
-            return THREE;
+            return FundingWorld.routed(request, THREE, false);
         });
         world.activate(100);
         assertThat(world.runToEnd().task().status()).isEqualTo(FundingStatus.FUNDED);
@@ -155,8 +161,59 @@ class FundOrderTest {
     }
 
     @Test
+    void a_verified_refusal_leads_to_the_next_attempt_without_the_institution_and_under_other_numbers() {
+        List<RouteRequest> asked = new ArrayList<>();
+        FundingWorld world = new FundingWorld(request -> {
+            asked.add(request);
+            return FundingWorld.routed(
+                    request,
+                    request.attempt() == 1
+                            ? scheme("BANK-A 7000; OWN-X 1000; OWN 2000 lead")
+                            : scheme("BANK-B 8000; OWN 2000 lead"),
+                    true);
+        });
+        world.activate(1000);
+        world.bank.set("BANK-A", Manner.REFUSE, 0);
+        Funding end = world.runToEnd();
+        assertThat(end.task().status()).isEqualTo(FundingStatus.FUNDED);
+        assertThat(end.task().routeAttempt()).isEqualTo(2);
+        assertThat(asked).extracting(RouteRequest::attempt).containsExactly(1, 2);
+        assertThat(asked).extracting(RouteRequest::excluded).containsExactly(Set.of(), Set.of("BANK-A"));
+        assertThat(world.bank.calls).containsExactly("submit F" + ORDER + "01", "submit F" + ORDER + "0102");
+        assertThat(world.made()).extracting(SubOrder::subOrderNo).containsExactly(ORDER + "0102", ORDER + "0202");
+        assertThat(world.quotas.settled).containsExactly(Set.of("BANK-B", "OWN"));
+    }
+
+    @Test
+    void a_lost_answer_never_leads_to_another_scheme() {
+        FundingWorld world = new FundingWorld(request -> {
+            assertThat(request.attempt()).isEqualTo(1);
+            return FundingWorld.routed(request, THREE, true);
+        });
+        world.activate(1000);
+        world.bank.set("BANK-A", Manner.SILENT, 0);
+        assertThat(world.runToEnd().task().status()).isEqualTo(FundingStatus.MANUAL);
+        assertThat(world.bank.calls)
+                .as("the others are not asked before the first has answered")
+                .noneMatch(call -> call.endsWith(ORDER + "02"));
+    }
+
+    @Test
+    void an_order_that_nobody_funds_now_waits_in_its_attempt() {
+        Deque<Boolean> closed = new ArrayDeque<>(List.of(true, true));
+        FundingWorld world = new FundingWorld(request -> closed.poll() == null
+                ? FundingWorld.routed(request, THREE, false)
+                : new Routed(request.orderNo(), request.attempt(), Outcome.PARKED, Optional.empty(), false));
+        world.activate(100);
+        assertThat(world.runToEnd().task().status()).isEqualTo(FundingStatus.FUNDED);
+        assertThat(world.tasks.waits.subList(0, 2))
+                .extracting(Duration::toSeconds)
+                .containsExactly(1L, 2L);
+    }
+
+    @Test
     void a_scheme_that_does_not_exist_needs_a_person() {
-        FundingWorld world = new FundingWorld((product, asked) -> {
+        FundingWorld world = new FundingWorld(request -> {
             throw new Refusal(ErrorCodes.SCHEME_NOT_FOUND, "code");
         });
         world.activate(100);
@@ -195,7 +252,7 @@ class FundOrderTest {
     }
 
     private static FundingWorld activated(Scheme scheme, long principalFen) {
-        FundingWorld world = new FundingWorld((product, asked) -> scheme);
+        FundingWorld world = new FundingWorld(scheme);
         world.activate(principalFen);
         return world;
     }

@@ -8,7 +8,7 @@ import io.jointlending.fund.funding.domain.FundingPlan;
 import io.jointlending.fund.funding.domain.FundingStatus;
 import io.jointlending.fund.funding.domain.Leg;
 import io.jointlending.fund.funding.domain.LegStatus;
-import io.jointlending.fund.funding.domain.Scheme;
+import io.jointlending.fund.route.domain.Scheme;
 import io.jointlending.fund.suborder.domain.SubOrder;
 import io.jointlending.support.money.CumulativeSplit;
 import java.math.BigDecimal;
@@ -31,7 +31,7 @@ class FundingLawsTest {
             Random random = new Random(seed);
             Scheme scheme = scheme(random);
             long principal = principal(random);
-            List<Leg> legs = FundingPlan.legs(FundingWorld.ORDER, principal, scheme);
+            List<Leg> legs = FundingPlan.legs(FundingWorld.ORDER, 1, principal, scheme);
             String story = "seed " + seed + ": " + principal + " fen by " + scheme;
             assertThat(legs.stream().mapToLong(Leg::amountFen).sum()).as(story).isEqualTo(principal);
             assertThat(legs).as(story).allMatch(leg -> leg.amountFen() > 0 || leg.lead());
@@ -49,7 +49,7 @@ class FundingLawsTest {
             Random random = new Random(seed);
             Scheme scheme = scheme(random);
             long principal = principal(random);
-            FundingWorld world = new FundingWorld((product, asked) -> scheme);
+            FundingWorld world = new FundingWorld(scheme);
             Map<String, Manner> manners = new HashMap<>();
             for (Scheme.Share share : scheme.shares()) {
                 Manner manner = MANNERS.get(random.nextInt(MANNERS.size()));

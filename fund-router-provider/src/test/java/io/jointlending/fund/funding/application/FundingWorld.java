@@ -5,8 +5,10 @@ import io.jointlending.fund.flow.domain.tree.Tree;
 import io.jointlending.fund.funding.domain.Funding;
 import io.jointlending.fund.funding.domain.FundingOrder;
 import io.jointlending.fund.funding.domain.QueryLadder;
-import io.jointlending.fund.funding.domain.Scheme;
-import io.jointlending.fund.funding.domain.Schemes;
+import io.jointlending.fund.route.application.RouteRequest;
+import io.jointlending.fund.route.application.Routed;
+import io.jointlending.fund.route.domain.RouteDecision.Outcome;
+import io.jointlending.fund.route.domain.Scheme;
 import io.jointlending.fund.suborder.domain.SubOrder;
 import io.jointlending.support.outbox.RecordedOutbox;
 import io.jointlending.support.tx.DirectTransactions;
@@ -14,6 +16,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Everything that funds an order, in memory. */
 final class FundingWorld {
@@ -22,21 +26,31 @@ final class FundingWorld {
 
     final InMemoryFundingOrders tasks = new InMemoryFundingOrders();
     final InMemorySubOrders subOrders = new InMemorySubOrders();
+    final InMemoryQuotas quotas = new InMemoryQuotas();
     final InMemoryBank bank = new InMemoryBank();
     private final RecordedOutbox outbox = new RecordedOutbox();
     private final FundOrder fundOrder;
 
-    FundingWorld(Schemes schemes) {
+    FundingWorld(Scheme scheme) {
+        this(request -> routed(request, scheme, false));
+    }
+
+    FundingWorld(Function<RouteRequest, Routed> route) {
         DirectTransactions transactions = new DirectTransactions();
         QueryLadder ladder = QueryLadder.DEFAULT;
-        ConcludeStep conclude = new ConcludeStep(transactions, tasks, subOrders, outbox.outbox(), ladder);
+        ConcludeStep conclude = new ConcludeStep(transactions, tasks, subOrders, quotas, outbox.outbox(), ladder);
         fundOrder = new FundOrder(
                 transactions,
                 tasks,
-                schemes,
+                route,
                 new AskInstitutions(transactions, tasks, bank, conclude, ladder, Duration.ofMinutes(1)),
                 conclude,
                 ladder);
+    }
+
+    /** What routing answers when it chooses this scheme. */
+    static Routed routed(RouteRequest request, Scheme scheme, boolean reroutes) {
+        return new Routed(request.orderNo(), request.attempt(), Outcome.CHOSEN, Optional.of(scheme), reroutes);
     }
 
     /** Shares written as {@code institution bp [lead]; …}; an institution whose name begins with OWN is ours. */

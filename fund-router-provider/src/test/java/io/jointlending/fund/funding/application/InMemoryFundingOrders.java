@@ -3,17 +3,21 @@ package io.jointlending.fund.funding.application;
 import io.jointlending.fund.funding.domain.Funding;
 import io.jointlending.fund.funding.domain.FundingOrder;
 import io.jointlending.fund.funding.domain.FundingOrders;
+import io.jointlending.fund.funding.domain.LegStatus;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Fundings in memory. Every open task is always due; the waits are remembered instead. */
 final class InMemoryFundingOrders implements FundingOrders {
     private final Map<String, Funding> stored = new TreeMap<>();
+    private final Set<String> refused = new TreeSet<>();
     final List<Duration> waits = new ArrayList<>();
 
     @Override
@@ -50,10 +54,25 @@ final class InMemoryFundingOrders implements FundingOrders {
                 || held.task().status() != before.task().status()) {
             return Optional.empty();
         }
+        before.legs().forEach(leg -> ended(after, leg.seat()));
         Funding next = after.with(after.task().stored());
+        if (next.task().routeAttempt() > before.task().routeAttempt()) {
+            next = new Funding(next.task(), List.of());
+        }
         stored.put(after.task().orderNo(), next);
         waits.add(wait);
         return Optional.of(next);
+    }
+
+    private void ended(Funding after, int seat) {
+        after.legs().stream()
+                .filter(leg -> leg.seat() == seat && leg.status() == LegStatus.REJECTED)
+                .forEach(leg -> refused.add(leg.institutionCode()));
+    }
+
+    @Override
+    public Set<String> refusedBy(String orderNo) {
+        return Set.copyOf(refused);
     }
 
     @Override
