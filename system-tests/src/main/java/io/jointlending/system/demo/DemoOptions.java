@@ -29,7 +29,7 @@ record DemoOptions(
         @Nullable Path agent,
         Map<String, String> phases) {
     private static final int USUAL_LOANS = 1_000;
-    private static final int USUAL_CALLERS = 16;
+    private static final int USUAL_CALLERS = 3 * Runtime.getRuntime().availableProcessors();
 
     static DemoOptions parse(String[] arguments) {
         int loans = -1;
