@@ -33,14 +33,8 @@ WHERE l.status = 'ACCEPTED' AND s.sub_order_no IS NULL;
 
 SELECT 'no leg of a funded order is undecided' AS broken_rule, l.order_no, l.seat, l.status
 FROM fund_leg l JOIN funding t ON t.order_no = l.order_no
-WHERE t.status IN (40, 45) AND l.status IN ('INIT', 'SENT');
+WHERE t.status IN (40, 45) AND l.status IN ('INIT', 'SENT', 'CANCELLING');
 
 SELECT 'a funded order was announced once' AS broken_rule, t.order_no
 FROM funding t LEFT JOIN mq_outbox m ON m.msg_key = CONCAT('suborders-', t.order_no)
 WHERE t.status IN (40, 45) AND m.id IS NULL AND t.updated_at > UTC_TIMESTAMP(3) - INTERVAL 1 DAY;
-
-SELECT 'no institution has accepted one order twice' AS broken_rule, r.institution_code, r.order_no, COUNT(*) AS accepted
-FROM sandbox_institution_request r
-WHERE r.status = 'ACCEPTED'
-GROUP BY r.institution_code, r.order_no
-HAVING COUNT(*) > 1;

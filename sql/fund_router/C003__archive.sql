@@ -1,13 +1,6 @@
 -- C003 checks what the archive promises, and what needs live and archived orders together: every SELECT must return no row.
 -- Reads only; run it on a replica, because it reads whole tables.
 
-SELECT 'the sandbox books hold one request for a leg, with its number and amount' AS broken_rule, r.institution_code, r.request_no, r.order_no, r.amount_fen, l.amount_fen AS asked_fen
-FROM sandbox_institution_request r
-LEFT JOIN (SELECT institution_code, external_request_no, order_no, amount_fen FROM fund_leg
-           UNION ALL SELECT institution_code, external_request_no, order_no, amount_fen FROM fund_leg_archive) l
-  ON l.institution_code = r.institution_code AND l.external_request_no = r.request_no
-WHERE l.order_no IS NULL OR l.order_no <> r.order_no OR l.amount_fen <> r.amount_fen;
-
 SELECT 'an order is both live and archived' AS broken_rule, t.order_no
 FROM funding t JOIN funding_archive a ON a.order_no = t.order_no;
 

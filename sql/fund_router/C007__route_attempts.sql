@@ -7,7 +7,7 @@ WHERE l.attempt > t.route_attempt;
 
 SELECT 'nobody is asked for money twice, and no money of an earlier attempt stays' AS broken_rule, l.order_no, l.attempt, l.seat, l.status
 FROM fund_leg l JOIN funding t ON t.order_no = l.order_no AND l.attempt < t.route_attempt
-WHERE l.status IN ('INIT', 'SENT', 'ACCEPTED');
+WHERE l.status IN ('INIT', 'SENT', 'ACCEPTED', 'CANCELLING');
 
 SELECT 'the attempt of a funded order was decided' AS broken_rule, t.order_no, t.route_attempt, d.outcome
 FROM funding t

@@ -39,10 +39,10 @@ FROM sub_order WHERE order_no IN (${orders});
 -- fund_leg
 INSERT INTO fund_leg_archive (
   order_no, seat, shard_key, institution_code, kind, is_lead, share_bp, amount_fen, external_request_no, status,
-  query_attempts, reason, created_at, updated_at, own_annual_rate, attempt)
+  reason, created_at, updated_at, own_annual_rate, attempt)
 SELECT
   order_no, seat, shard_key, institution_code, kind, is_lead, share_bp, amount_fen, external_request_no, status,
-  query_attempts, reason, created_at, updated_at, own_annual_rate, attempt
+  reason, created_at, updated_at, own_annual_rate, attempt
 FROM fund_leg WHERE order_no IN (${orders});
 
 -- funding
@@ -88,13 +88,13 @@ SELECT 'copy of fund_leg differs' AS broken_rule, live.row_count, copied.row_cou
 FROM (SELECT COUNT(*) AS row_count, COALESCE(SUM(CAST(CONV(SUBSTRING(MD5(CONCAT_WS('|',
     COALESCE(order_no, '~'), COALESCE(seat, '~'), COALESCE(shard_key, '~'), COALESCE(institution_code, '~'),
     COALESCE(kind, '~'), COALESCE(is_lead, '~'), COALESCE(share_bp, '~'), COALESCE(amount_fen, '~'),
-    COALESCE(external_request_no, '~'), COALESCE(status, '~'), COALESCE(query_attempts, '~'), COALESCE(reason, '~'),
+    COALESCE(external_request_no, '~'), COALESCE(status, '~'), COALESCE(reason, '~'),
     COALESCE(created_at, '~'), COALESCE(updated_at, '~'), COALESCE(own_annual_rate, '~'), COALESCE(attempt, '~'))), 1, 15), 16, 10) AS UNSIGNED)), 0) AS checksum
   FROM fund_leg WHERE order_no IN (${orders})) live,
   (SELECT COUNT(*) AS row_count, COALESCE(SUM(CAST(CONV(SUBSTRING(MD5(CONCAT_WS('|',
     COALESCE(order_no, '~'), COALESCE(seat, '~'), COALESCE(shard_key, '~'), COALESCE(institution_code, '~'),
     COALESCE(kind, '~'), COALESCE(is_lead, '~'), COALESCE(share_bp, '~'), COALESCE(amount_fen, '~'),
-    COALESCE(external_request_no, '~'), COALESCE(status, '~'), COALESCE(query_attempts, '~'), COALESCE(reason, '~'),
+    COALESCE(external_request_no, '~'), COALESCE(status, '~'), COALESCE(reason, '~'),
     COALESCE(created_at, '~'), COALESCE(updated_at, '~'), COALESCE(own_annual_rate, '~'), COALESCE(attempt, '~'))), 1, 15), 16, 10) AS UNSIGNED)), 0) AS checksum
   FROM fund_leg_archive WHERE order_no IN (${orders})) copied
 WHERE live.row_count <> copied.row_count OR live.checksum <> copied.checksum;

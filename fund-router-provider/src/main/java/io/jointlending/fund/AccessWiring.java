@@ -12,6 +12,7 @@ import io.jointlending.fund.definition.application.ActivateDefinition;
 import io.jointlending.fund.definition.application.LoadDefinition;
 import io.jointlending.fund.definition.application.PublishDefinition;
 import io.jointlending.fund.definition.application.PublishedDefinitions;
+import io.jointlending.fund.definition.application.UseShippedDefinitions;
 import io.jointlending.fund.definition.domain.Definitions;
 import io.jointlending.fund.definition.persistence.MyBatisDefinitions;
 import io.jointlending.fund.definition.rpc.FundFlowAdminRpc;
@@ -28,6 +29,7 @@ import io.jointlending.fund.flow.domain.template.StandardProcessors;
 import io.jointlending.fund.funding.application.AskByTask;
 import io.jointlending.fund.funding.application.LoanEnds;
 import io.jointlending.fund.funding.domain.FundingOrders;
+import io.jointlending.fund.guard.Breakers;
 import io.jointlending.fund.guard.ChannelPools;
 import io.jointlending.fund.guard.Guards;
 import io.jointlending.fund.notice.application.NotifyInstitutions;
@@ -59,10 +61,12 @@ import io.jointlending.support.consume.Subscription;
 import io.jointlending.support.idempotency.IdempotentCommands;
 import io.jointlending.support.order.OrderNumbers;
 import io.jointlending.support.task.Sweeper;
+import io.jointlending.support.time.BusinessCalendar;
 import io.jointlending.support.tx.Transactions;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.apache.dubbo.config.annotation.DubboReference;
 import org.apache.dubbo.config.annotation.DubboService;
@@ -70,6 +74,8 @@ import org.apache.dubbo.config.spring.ReferenceBean;
 import org.apache.ibatis.session.SqlSession;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -96,7 +102,7 @@ public class AccessWiring {
     @Bean
     LoadDefinition loadDefinition(StandardProcessors standard, ProviderProperties properties) {
         ProcessorRegistry examples = new ProcessorRegistry(standard, new BorrowerProcessors(new MadeUpBorrower()));
-        return new LoadDefinition(examples, !properties.development());
+        return new LoadDefinition(examples, !properties.development(), Breakers::check);
     }
 
     @Bean
@@ -110,20 +116,44 @@ public class AccessWiring {
     }
 
     @Bean
-    @DubboService(version = VERSION)
-    FundFlowAdminService fundFlowAdminService(
+    PublishDefinition publishDefinition(
+            Transactions transactions, Definitions definitions, LoadDefinition load, FundAudit audit) {
+        return new PublishDefinition(transactions, definitions, load, audit);
+    }
+
+    @Bean
+    ActivateDefinition activateDefinition(
             Transactions transactions,
-            IdempotentCommands commands,
             Definitions definitions,
-            LoadDefinition load,
             PublishedDefinitions published,
             MyBatisFundTasks tasks,
             FundAudit audit) {
-        return new FundFlowAdminRpc(
-                commands,
-                definitions,
-                new PublishDefinition(transactions, definitions, load, audit),
-                new ActivateDefinition(transactions, definitions, published, tasks, audit));
+        return new ActivateDefinition(transactions, definitions, published, tasks, audit);
+    }
+
+    @Bean
+    @DubboService(version = VERSION)
+    FundFlowAdminService fundFlowAdminService(
+            IdempotentCommands commands,
+            Definitions definitions,
+            PublishDefinition publish,
+            ActivateDefinition activate) {
+        return new FundFlowAdminRpc(commands, definitions, publish, activate);
+    }
+
+    /** Development only: the fictional banks are asked by the definitions that ship. */
+    @Bean
+    @ConditionalOnProperty(prefix = "jl", name = "development", havingValue = "true")
+    UseShippedDefinitions useShippedDefinitions(
+            Definitions definitions,
+            PublishDefinition publish,
+            ActivateDefinition activate,
+            @Value("${jl.fund.shipped-definitions:}") List<String> behaviours) {
+        UseShippedDefinitions use = new UseShippedDefinitions(definitions, publish, activate);
+        if (!behaviours.isEmpty()) {
+            use.run(behaviours);
+        }
+        return use;
     }
 
     // Repayments that institutions are told of
@@ -196,7 +226,8 @@ public class AccessWiring {
             @Qualifier("fundingSweeper") ObjectProvider<Sweeper> fundingSweeper) {
         LoanEnds loanEnds =
                 new LoanEnds(fundings, () -> fundingSweeper.getObject().wake());
-        return new StoreMoves(transactions, tasks, Map.of(AskByTask.LOAN, loanEnds), new Alarms(session));
+        return new StoreMoves(
+                transactions, tasks, Map.of(AskByTask.LOAN, loanEnds, AskByTask.CANCEL, loanEnds), new Alarms(session));
     }
 
     @Bean
@@ -209,9 +240,11 @@ public class AccessWiring {
             Guards guards,
             ChannelPools pools,
             InstitutionClient client,
-            StoreMoves store) {
+            StoreMoves store,
+            BusinessCalendar calendar) {
         ProcessorRegistry processors = new ProcessorRegistry(standard, new BorrowerProcessors(facts));
-        SendRequest send = new SendRequest(processors, new GuardedGate(guards), new ExchangeCalls(client), store);
+        SendRequest send =
+                new SendRequest(processors, new GuardedGate(guards), new ExchangeCalls(client), store, calendar::today);
         RunTask run = new RunTask(tasks, callbacks, published, send, store);
         return new RunDueTasks(tasks, published, new PoolLanes(pools), run, INSTANCE);
     }

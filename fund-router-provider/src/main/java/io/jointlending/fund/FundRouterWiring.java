@@ -2,7 +2,6 @@ package io.jointlending.fund;
 
 import io.jointlending.api.channel.ChannelQueryService;
 import io.jointlending.api.fund.FundingService;
-import io.jointlending.api.fund.SandboxInstitutionService;
 import io.jointlending.api.message.MasterOrderActivated;
 import io.jointlending.api.message.MasterOrderSettled;
 import io.jointlending.api.message.MessageTypes;
@@ -16,17 +15,14 @@ import io.jointlending.fund.funding.application.FundOrder;
 import io.jointlending.fund.funding.application.FundingLanes;
 import io.jointlending.fund.funding.application.StartFunding;
 import io.jointlending.fund.funding.domain.FundingOrders;
-import io.jointlending.fund.funding.domain.Institution;
-import io.jointlending.fund.funding.domain.QueryLadder;
+import io.jointlending.fund.funding.domain.Institutions;
+import io.jointlending.fund.funding.domain.Pauses;
 import io.jointlending.fund.funding.messaging.ActivatedListener;
 import io.jointlending.fund.funding.persistence.MyBatisFundingOrders;
-import io.jointlending.fund.funding.remote.NoFundChannel;
 import io.jointlending.fund.funding.rpc.FundingRpc;
 import io.jointlending.fund.guard.GuardWiring;
 import io.jointlending.fund.quota.domain.Quotas;
 import io.jointlending.fund.route.application.RouteOrder;
-import io.jointlending.fund.sandbox.SandboxInstitution;
-import io.jointlending.fund.sandbox.SandboxInstitutionRpc;
 import io.jointlending.fund.statelog.StateLog;
 import io.jointlending.fund.suborder.application.SettleSubOrders;
 import io.jointlending.fund.suborder.domain.SubOrders;
@@ -35,6 +31,7 @@ import io.jointlending.fund.suborder.persistence.MyBatisSubOrders;
 import io.jointlending.fund.task.application.SubmitTask;
 import io.jointlending.fund.task.domain.FundTasks;
 import io.jointlending.fund.watch.WatchWiring;
+import io.jointlending.support.alarm.Alarms;
 import io.jointlending.support.consume.Subscription;
 import io.jointlending.support.outbox.MessageType;
 import io.jointlending.support.outbox.Outbox;
@@ -49,7 +46,6 @@ import org.apache.dubbo.config.annotation.DubboService;
 import org.apache.dubbo.config.spring.ReferenceBean;
 import org.apache.ibatis.session.SqlSession;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -68,9 +64,6 @@ import org.springframework.context.annotation.Import;
 public class FundRouterWiring {
     /** How long a claimed task is left alone by others: longer than the calls of one step take. */
     private static final Duration LEASE = Duration.ofMinutes(1);
-
-    /** A task ends by the deadline of its flow and tells so; asking for its result in between is a safety net. */
-    private static final QueryLadder PATIENT = new QueryLadder(QueryLadder.DEFAULT.waits(), 10_000, 3);
 
     private static final Duration IDLE = Duration.ofMillis(500);
 
@@ -95,19 +88,6 @@ public class FundRouterWiring {
         return new ReferenceBean<>();
     }
 
-    /** In development the sandbox answers for every institution. */
-    @Bean
-    @ConditionalOnProperty(prefix = "jl", name = "development", havingValue = "true")
-    SandboxInstitution sandboxInstitution(SqlSession session) {
-        return new SandboxInstitution(session);
-    }
-
-    @Bean
-    @ConditionalOnProperty(prefix = "jl", name = "development", havingValue = "false", matchIfMissing = true)
-    Institution noFundChannel() {
-        return new NoFundChannel();
-    }
-
     @Bean
     MessageType subOrdersCreated() {
         return MessageType.of(MessageTypes.TOPIC_FUND_ROUTER, MessageTypes.SUB_ORDERS_CREATED);
@@ -116,22 +96,22 @@ public class FundRouterWiring {
     @Bean
     ConcludeStep concludeStep(
             Transactions transactions, FundingOrders tasks, SubOrders subOrders, Quotas quotas, Outbox outbox) {
-        return new ConcludeStep(transactions, tasks, subOrders, quotas, outbox, PATIENT);
+        return new ConcludeStep(transactions, tasks, subOrders, quotas, outbox, Pauses.DEFAULT.result());
+    }
+
+    @Bean
+    Institutions institutions(
+            FundTasks fundTasks,
+            SubmitTask submitTask,
+            PublishedDefinitions published,
+            @Qualifier("taskSweeper") Sweeper taskSweeper) {
+        return new AskByTask(fundTasks, submitTask, published, taskSweeper::wake);
     }
 
     @Bean
     AskInstitutions askInstitutions(
-            Transactions transactions,
-            FundingOrders tasks,
-            Institution institution,
-            FundTasks fundTasks,
-            SubmitTask submitTask,
-            PublishedDefinitions published,
-            @Qualifier("taskSweeper") Sweeper taskSweeper,
-            ConcludeStep concludeStep) {
-        AskByTask byTask =
-                new AskByTask(transactions, fundTasks, submitTask, published, institution, taskSweeper::wake);
-        return new AskInstitutions(transactions, tasks, byTask, concludeStep, PATIENT, LEASE);
+            Transactions transactions, FundingOrders tasks, Institutions institutions, SqlSession session) {
+        return new AskInstitutions(transactions, tasks, institutions, new Alarms(session)::raiseHourly, Pauses.DEFAULT);
     }
 
     @Bean
@@ -141,7 +121,7 @@ public class FundRouterWiring {
             RouteOrder routeOrder,
             AskInstitutions askInstitutions,
             ConcludeStep concludeStep) {
-        return new FundOrder(transactions, tasks, routeOrder::run, askInstitutions, concludeStep, PATIENT);
+        return new FundOrder(transactions, tasks, routeOrder::run, askInstitutions, concludeStep, Pauses.DEFAULT);
     }
 
     @Bean
@@ -177,12 +157,5 @@ public class FundRouterWiring {
     @DubboService(version = "1.0.0")
     FundingService fundingService(FundingOrders tasks, SubOrders subOrders) {
         return new FundingRpc(new FindFunding(tasks, subOrders));
-    }
-
-    @Bean
-    @ConditionalOnProperty(prefix = "jl", name = "development", havingValue = "true")
-    @DubboService(version = "1.0.0")
-    SandboxInstitutionService sandboxInstitutionService(SandboxInstitution institution) {
-        return new SandboxInstitutionRpc(institution);
     }
 }

@@ -4,6 +4,7 @@ import io.jointlending.api.channel.ChannelQueryService;
 import io.jointlending.api.channel.FundChannelService;
 import io.jointlending.api.fund.FundRouteService;
 import io.jointlending.fund.definition.application.PublishedDefinitions;
+import io.jointlending.fund.funding.domain.Institutions;
 import io.jointlending.fund.guard.ChannelHealth;
 import io.jointlending.fund.guard.OpeningHours;
 import io.jointlending.fund.quota.application.WatchQuotas;
@@ -98,10 +99,10 @@ class RouteWiring {
         return new InstitutionHours(configuration, calendar::now);
     }
 
-    /** No flow can be active yet, so no institution can take back what it has agreed to. */
+    /** By the flows that are active now. */
     @Bean
-    Cancels cancels() {
-        return institution -> false;
+    Cancels cancels(Institutions institutions) {
+        return institutions::cancels;
     }
 
     @Bean

@@ -9,6 +9,8 @@ import io.jointlending.api.fund.FundingView;
 import io.jointlending.api.message.MasterOrderSettled;
 import io.jointlending.api.message.RepaymentReversed;
 import io.jointlending.fund.suborder.application.SettleSubOrders;
+import io.jointlending.fund.task.FakeBank;
+import io.jointlending.fund.task.HttpCalls;
 import io.jointlending.support.Eventually;
 import io.jointlending.support.error.Refusal;
 import io.jointlending.support.remote.Remote;
@@ -24,7 +26,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,12 +40,16 @@ class FundArchiveIT {
     private static final List<String> TABLES = List.of("funding", "fund_leg", "sub_order", "state_log");
 
     private SchemaFixture database;
+    private FakeBank bank;
     private FundRouterNode node;
 
     @BeforeAll
     void fund() {
         database = SchemaFixture.create("fund_router");
-        node = new FundRouterNode(database, "first", Duration.ofMinutes(1), UnaryOperator.identity());
+        bank = new FakeBank();
+        node = new FundRouterNode(
+                        database, "first", Duration.ofMinutes(1), new HttpCalls(bank.address(), Duration.ofSeconds(20)))
+                .publishBanks();
         node.start();
         for (int order = 1; order <= 4; order++) {
             node.activate(FundRouterNode.orderNo(order), "JOINT-50-30-20", 100_000);
@@ -61,6 +66,7 @@ class FundArchiveIT {
     @AfterAll
     void close() {
         node.close();
+        bank.close();
         database.close();
     }
 

@@ -2,21 +2,26 @@ package io.jointlending.fund;
 
 import io.jointlending.api.message.MasterOrderActivated;
 import io.jointlending.api.message.MessageTypes;
+import io.jointlending.fund.definition.domain.Definition;
+import io.jointlending.fund.flow.FlowTexts;
+import io.jointlending.fund.funding.application.AskByTask;
 import io.jointlending.fund.funding.application.AskInstitutions;
 import io.jointlending.fund.funding.application.ConcludeStep;
 import io.jointlending.fund.funding.application.FindFunding;
 import io.jointlending.fund.funding.application.FundOrder;
 import io.jointlending.fund.funding.application.FundingLanes;
+import io.jointlending.fund.funding.application.LoanEnds;
 import io.jointlending.fund.funding.application.StartFunding;
-import io.jointlending.fund.funding.domain.Institution;
-import io.jointlending.fund.funding.domain.QueryLadder;
+import io.jointlending.fund.funding.domain.Institutions;
+import io.jointlending.fund.funding.domain.Pauses;
 import io.jointlending.fund.funding.persistence.MyBatisFundingOrders;
 import io.jointlending.fund.funding.rpc.FundingRpc;
 import io.jointlending.fund.quota.persistence.MyBatisQuotas;
-import io.jointlending.fund.sandbox.SandboxInstitution;
-import io.jointlending.fund.sandbox.SandboxInstitutionRpc;
 import io.jointlending.fund.statelog.StateLog;
 import io.jointlending.fund.suborder.persistence.MyBatisSubOrders;
+import io.jointlending.fund.task.TaskNode;
+import io.jointlending.fund.task.domain.InstitutionCalls;
+import io.jointlending.support.alarm.Alarms;
 import io.jointlending.support.outbox.MessageRegistry;
 import io.jointlending.support.outbox.MessageTransport;
 import io.jointlending.support.outbox.MessageType;
@@ -32,76 +37,107 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** One instance of the provider on a database, without registry and broker: messages stay in the outbox. */
+/**
+ * One instance of the provider on a database, engine included, without registry and broker: messages stay in the outbox. Two
+ * banks are asked by the first bank's flows, with waits of milliseconds.
+ */
 final class FundRouterNode implements AutoCloseable {
-    /** As the default ladder, in milliseconds instead of seconds. */
-    private static final QueryLadder FAST = new QueryLadder(
-            List.of(Duration.ofMillis(1), Duration.ofMillis(2), Duration.ofMillis(5), Duration.ofMillis(15)), 50, 3);
-
-    /** For institutions that are asked by a task: the task has the deadline, so no number of queries ends the wait. */
-    static final QueryLadder UNTIL_THE_TASK_ENDS = new QueryLadder(FAST.waits(), Integer.MAX_VALUE, 3);
+    /** A result is not looked for within any test: the end of its task has to make the funding due. */
+    private static final Pauses PAUSES = new Pauses(
+            List.of(Duration.ofMillis(1), Duration.ofMillis(2), Duration.ofMillis(5), Duration.ofMillis(50)),
+            Duration.ofHours(1));
 
     final MyBatisFundingOrders tasks;
     final MyBatisSubOrders subOrders;
     final MyBatisQuotas quotas;
-    final TestFunds funds = new TestFunds();
+    final TestFunds funds;
+    final TaskNode engine;
     final FundOrder fundOrder;
     final StartFunding startFunding;
     final FundingRpc funding;
-    final SandboxInstitutionRpc sandbox;
     private final SchemaFixture database;
     private final FundingLanes lanes;
     private final Sweeper sweeper;
 
-    FundRouterNode(SchemaFixture database, String name, Duration lease, UnaryOperator<Institution> around) {
-        this(database, name, lease, FAST, around);
+    FundRouterNode(SchemaFixture database, String name, Duration lease, InstitutionCalls calls) {
+        this(database, name, lease, calls, UnaryOperator.identity());
     }
 
     FundRouterNode(
             SchemaFixture database,
             String name,
             Duration lease,
-            QueryLadder ladder,
-            UnaryOperator<Institution> around) {
+            InstitutionCalls calls,
+            UnaryOperator<Institutions> around) {
         this.database = database;
         var transactions = database.transactions();
         var session = database.session();
         StateLog stateLog = new StateLog(session);
-        SandboxInstitution institution = new SandboxInstitution(session);
+        funds = new TestFunds(database);
         tasks = new MyBatisFundingOrders(transactions, session, stateLog);
         subOrders = new MyBatisSubOrders(session, stateLog);
-        MessageRegistry types = MessageRegistry.of(
-                List.of(MessageType.of(MessageTypes.TOPIC_FUND_ROUTER, MessageTypes.SUB_ORDERS_CREATED)));
-        OutboxRelay neverStarted = new OutboxRelay(
-                transactions,
-                session,
-                name,
-                new NoTransport(),
-                new OutboxExpiry(transactions, session, types),
-                new SimpleMeterRegistry());
-        Outbox outbox = Outbox.stored(database.dataSource(), session, types, neverStarted);
         quotas = new MyBatisQuotas(session);
-        ConcludeStep conclude = new ConcludeStep(transactions, tasks, subOrders, quotas, outbox, ladder);
+        LoanEnds ends = new LoanEnds(tasks, this::wake);
+        engine = new TaskNode(
+                database, name, calls, FlowTexts.PROCESSORS, Map.of(AskByTask.LOAN, ends, AskByTask.CANCEL, ends));
+        ConcludeStep conclude =
+                new ConcludeStep(transactions, tasks, subOrders, quotas, outbox(database, name), PAUSES.result());
+        Institutions institutions =
+                around.apply(new AskByTask(engine.tasks, engine.submit, engine.definitions, engine::wake));
         AskInstitutions ask =
-                new AskInstitutions(transactions, tasks, around.apply(institution), conclude, ladder, lease);
-        fundOrder = new FundOrder(transactions, tasks, funds.routeOrder(database)::run, ask, conclude, ladder);
+                new AskInstitutions(transactions, tasks, institutions, new Alarms(session)::raiseHourly, PAUSES);
+        fundOrder = new FundOrder(transactions, tasks, funds.routeOrder()::run, ask, conclude, PAUSES);
         startFunding = new StartFunding(tasks);
         funding = new FundingRpc(new FindFunding(tasks, subOrders));
-        sandbox = new SandboxInstitutionRpc(institution);
         lanes = new FundingLanes(tasks, fundOrder, name, lease);
         sweeper = new Sweeper("sweeper-" + name, Duration.ofMillis(20), lanes::round);
         lanes.onFree(sweeper::wake);
     }
 
+    private static Outbox outbox(SchemaFixture database, String name) {
+        MessageRegistry types = MessageRegistry.of(
+                List.of(MessageType.of(MessageTypes.TOPIC_FUND_ROUTER, MessageTypes.SUB_ORDERS_CREATED)));
+        OutboxRelay neverStarted = new OutboxRelay(
+                database.transactions(),
+                database.session(),
+                name,
+                new NoTransport(),
+                new OutboxExpiry(database.transactions(), database.session(), types),
+                new SimpleMeterRegistry());
+        return Outbox.stored(database.dataSource(), database.session(), types, neverStarted);
+    }
+
+    /** Brings flows for loans and cancellations of both banks into use. */
+    FundRouterNode publishBanks() {
+        publishBank("BANK-A", "first-bank");
+        publishBank("BANK-B", "other-bank");
+        return this;
+    }
+
+    void publishBank(String institution, String channel) {
+        engine.publishAndActivate(
+                Definition.Kind.CHANNEL, text("first-bank.channel", channel).replace("BANK-A", institution));
+        engine.publishAndActivate(Definition.Kind.FLOW, text("first-bank.loan", channel));
+        engine.publishAndActivate(Definition.Kind.FLOW, text("first-bank.cancel", channel));
+    }
+
+    private static String text(String name, String channel) {
+        String text = FlowTexts.text(name).replace("first-bank", channel);
+        return name.endsWith("channel") ? text : TaskNode.faster(text);
+    }
+
+    /** Starts engine and lanes. */
     void start() {
+        engine.start();
         sweeper.start();
     }
 
-    void wake() {
+    private void wake() {
         sweeper.wake();
     }
 
@@ -141,6 +177,7 @@ final class FundRouterNode implements AutoCloseable {
     public void close() {
         sweeper.close();
         lanes.close();
+        engine.close();
     }
 
     private static final class NoTransport implements MessageTransport {

@@ -3,14 +3,8 @@ package io.jointlending.fund;
 import static io.jointlending.fund.FundRouterNode.orderNo;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jointlending.fund.flow.FlowTexts;
-import io.jointlending.fund.funding.application.AskByTask;
-import io.jointlending.fund.funding.application.LoanEnds;
-import io.jointlending.fund.funding.persistence.MyBatisFundingOrders;
-import io.jointlending.fund.statelog.StateLog;
 import io.jointlending.fund.task.FakeBank;
 import io.jointlending.fund.task.HttpCalls;
-import io.jointlending.fund.task.TaskNode;
 import io.jointlending.support.Eventually;
 import io.jointlending.support.schema.SchemaScripts;
 import io.jointlending.support.wiring.SchemaFixture;
@@ -18,10 +12,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +27,6 @@ class FundingByTaskIT {
 
     private SchemaFixture database;
     private FakeBank bank;
-    private final AtomicReference<FundRouterNode> router = new AtomicReference<>();
 
     @BeforeEach
     void open() {
@@ -60,15 +51,12 @@ class FundingByTaskIT {
         };
         Random random = new Random(SEED);
         int orders = 40;
-        try (TaskNode engine = engine();
-                FundRouterNode node = node(engine)) {
-            router.set(node);
+        try (FundRouterNode node = node()) {
             for (int order = 1; order <= orders; order++) {
                 FakeBank.Loan plan = plans[random.nextInt(plans.length)];
                 bank.plans.put(orderNo(order) + "01", plan);
                 node.activate(orderNo(order), null, 100_000 + order);
             }
-            engine.start();
             node.start();
             Eventually.within(
                     LIMIT,
@@ -85,9 +73,6 @@ class FundingByTaskIT {
                         .isEqualTo(refused ? 45 : 40);
             }
             assertThat(database.number("SELECT COUNT(*) FROM mq_outbox")).isEqualTo(orders);
-            assertThat(database.number("SELECT COUNT(*) FROM sandbox_institution_request"))
-                    .as("the other way was not taken")
-                    .isZero();
             Path scripts = Path.of(Objects.requireNonNull(System.getProperty("project.root")), "sql", "fund_router");
             try (Connection connection = database.open()) {
                 assertThat(SchemaScripts.verify(connection, scripts).broken()).isEmpty();
@@ -97,12 +82,9 @@ class FundingByTaskIT {
 
     @Test
     void a_bank_that_cannot_be_reached_is_waited_for_and_nothing_is_decided() {
-        try (TaskNode engine = engine();
-                FundRouterNode node = node(engine)) {
-            router.set(node);
+        try (FundRouterNode node = node()) {
             bank.close();
             node.activate(orderNo(1), null, 100_000);
-            engine.start();
             node.start();
             Eventually.within(
                     LIMIT,
@@ -113,35 +95,8 @@ class FundingByTaskIT {
         }
     }
 
-    private FundRouterNode node(TaskNode engine) {
-        return new FundRouterNode(
-                database,
-                "router",
-                LEASE,
-                FundRouterNode.UNTIL_THE_TASK_ENDS,
-                sandbox -> new AskByTask(
-                        database.transactions(),
-                        engine.tasks,
-                        engine.submit,
-                        engine.definitions,
-                        sandbox,
-                        engine::wake));
-    }
-
-    private TaskNode engine() {
-        MyBatisFundingOrders orders =
-                new MyBatisFundingOrders(database.transactions(), database.session(), new StateLog(database.session()));
-        TaskNode engine = new TaskNode(
-                database,
-                "engine",
-                new HttpCalls(bank.address(), Duration.ofSeconds(20)),
-                FlowTexts.PROCESSORS,
-                Map.of(AskByTask.LOAN, new LoanEnds(orders, this::wakeFunding)));
-        engine.publishFirstBank();
-        return engine;
-    }
-
-    private void wakeFunding() {
-        Objects.requireNonNull(router.get(), "router").wake();
+    private FundRouterNode node() {
+        return new FundRouterNode(database, "router", LEASE, new HttpCalls(bank.address(), Duration.ofSeconds(20)))
+                .publishBanks();
     }
 }

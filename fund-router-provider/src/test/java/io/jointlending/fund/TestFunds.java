@@ -3,13 +3,18 @@ package io.jointlending.fund;
 import io.jointlending.fund.quota.domain.Dimension;
 import io.jointlending.fund.quota.domain.QuotaLimit;
 import io.jointlending.fund.quota.persistence.MyBatisQuotas;
+import io.jointlending.fund.route.application.ActivateRoute;
+import io.jointlending.fund.route.application.LoadRoute;
 import io.jointlending.fund.route.application.Programs;
+import io.jointlending.fund.route.application.PublishRoute;
 import io.jointlending.fund.route.application.RouteAlarms;
 import io.jointlending.fund.route.application.RouteOrder;
 import io.jointlending.fund.route.application.Snapshots;
 import io.jointlending.fund.route.domain.FundChannel;
 import io.jointlending.fund.route.domain.FundConfiguration;
 import io.jointlending.fund.route.domain.OpenHours;
+import io.jointlending.fund.route.domain.RouteDefinition;
+import io.jointlending.fund.route.domain.RouteVersion;
 import io.jointlending.fund.route.domain.Scheme;
 import io.jointlending.fund.route.persistence.MyBatisDecisions;
 import io.jointlending.fund.route.persistence.MyBatisRoutes;
@@ -51,9 +56,15 @@ final class TestFunds implements FundConfiguration {
                             new Scheme.Share(2, "BANK-B", true, false, 3000),
                             new Scheme.Share(3, "SMALL-LOAN", false, true, 2000))));
 
+    private final SchemaFixture database;
+    private final MyBatisQuotas quotas;
+    private final MyBatisRoutes routes;
     private final Map<String, FundChannel> channels = new ConcurrentHashMap<>();
 
-    TestFunds() {
+    TestFunds(SchemaFixture database) {
+        this.database = database;
+        quotas = new MyBatisQuotas(database.session());
+        routes = new MyBatisRoutes(database.session());
         limit("BANK-A", PLENTY);
         limit("BANK-B", PLENTY);
     }
@@ -73,12 +84,23 @@ final class TestFunds implements FundConfiguration {
                                 new QuotaLimit(Dimension.BALANCE, limitFen, 9000))));
     }
 
-    RouteOrder routeOrder(SchemaFixture database) {
-        MyBatisQuotas quotas = new MyBatisQuotas(database.session());
+    /** Brings a route into use, as two persons do. */
+    void route(String text) {
+        LoadRoute load = new LoadRoute(this, institution -> true);
+        RouteDefinition definition = load.good(text);
+        PublishRoute publish = new PublishRoute(routes);
+        ActivateRoute activate = new ActivateRoute(routes, ConfigurationCache.local());
+        database.transactions().inTransaction(() -> {
+            RouteVersion draft = publish.run(definition, text, "author");
+            activate.run(draft, definition, "second");
+        });
+    }
+
+    RouteOrder routeOrder() {
         BusinessCalendar calendar = BusinessCalendar.fixed(LocalDate.of(2026, 11, 29));
         return new RouteOrder(
                 database.transactions(),
-                new Programs(new MyBatisRoutes(database.session()), this, ConfigurationCache.local()),
+                new Programs(routes, this, ConfigurationCache.local()),
                 new Snapshots(this, quotas, institutions -> Set.of(), calendar, database.transactions()),
                 this,
                 quotas,

@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -26,6 +27,8 @@ public final class FakeBank implements AutoCloseable {
     public enum Loan {
         /** Funds at once, and the query says so. */
         TAKES,
+        /** Takes it, and two queries are too early. */
+        LATE,
         /** Says no. */
         REFUSES,
         /** Takes it and closes the connection. */
@@ -51,6 +54,11 @@ public final class FakeBank implements AutoCloseable {
             new ThreadPoolExecutor(32, 32, 1, TimeUnit.SECONDS, new ArrayBlockingQueue<>(5000));
     public final ConcurrentMap<String, Loan> plans = new ConcurrentHashMap<>();
     public final ConcurrentMap<String, AtomicInteger> moved = new ConcurrentHashMap<>();
+    /** Loans that were taken back, by number. */
+    public final ConcurrentMap<String, Integer> cancelled = new ConcurrentHashMap<>();
+    /** Loans that cannot be taken back. */
+    public final Set<String> standing = ConcurrentHashMap.newKeySet();
+
     public final List<String> requests = new CopyOnWriteArrayList<>();
     public final List<String> notices = new CopyOnWriteArrayList<>();
     public final CountDownLatch slowRelease = new CountDownLatch(1);
@@ -76,6 +84,14 @@ public final class FakeBank implements AutoCloseable {
         return moved.getOrDefault(loanNo, new AtomicInteger()).get();
     }
 
+    /** Loans whose money was moved and not taken back, in order. */
+    public List<String> lent() {
+        return moved.keySet().stream()
+                .filter(loan -> !cancelled.containsKey(loan))
+                .sorted()
+                .toList();
+    }
+
     /** Requests of one endpoint for one loan, with their numbers. */
     public List<String> seen(String path, String loanNo) {
         return requests.stream()
@@ -92,6 +108,13 @@ public final class FakeBank implements AutoCloseable {
             case "credit/apply" -> reply(exchange, 200, head("0000", Map.of("creditNo", "C" + loanNo)));
             case "loan/apply" -> loan(exchange, loanNo, plans.getOrDefault(loanNo, Loan.TAKES));
             case "loan/query" -> query(exchange, loanNo);
+            case "loan/cancel" -> {
+                boolean stands = standing.contains(loanNo);
+                if (!stands) {
+                    cancelled.merge(loanNo, 1, Integer::sum);
+                }
+                reply(exchange, 200, head(stands ? "2003" : "0000", Map.of()));
+            }
             case "repayment/notify" -> {
                 notices.add(body.path("repaymentNo").asText() + " " + loanNo + " "
                         + body.path("principal").asText());
@@ -103,13 +126,14 @@ public final class FakeBank implements AutoCloseable {
 
     private void query(HttpExchange exchange, String loanNo) throws IOException {
         Loan plan = plans.getOrDefault(loanNo, Loan.TAKES);
-        String status = moved(loanNo) > 0 ? "0000" : plan == Loan.REFUSES ? "2001" : "4040";
+        boolean early = plan == Loan.LATE && seen("loan/query", loanNo).size() <= 2;
+        String status = early ? "1001" : moved(loanNo) > 0 ? "0000" : plan == Loan.REFUSES ? "2001" : "4040";
         reply(exchange, 200, head("0000", Map.of("status", status)));
     }
 
     private void loan(HttpExchange exchange, String loanNo, Loan plan) throws IOException {
         switch (plan) {
-            case TAKES -> {
+            case TAKES, LATE -> {
                 take(loanNo);
                 reply(exchange, 200, head("1001", Map.of()));
             }

@@ -13,6 +13,7 @@ import io.jointlending.fund.flow.domain.template.MadeUpBorrower;
 import io.jointlending.fund.flow.domain.template.ProcessorRegistry;
 import io.jointlending.fund.flow.domain.template.StandardProcessors;
 import io.jointlending.fund.flow.domain.tree.Tree;
+import io.jointlending.fund.guard.Breakers;
 import io.jointlending.fund.task.application.Intervene;
 import io.jointlending.fund.task.application.ReceiveCallback;
 import io.jointlending.fund.task.application.ReplayTask;
@@ -33,6 +34,7 @@ import io.jointlending.support.order.OrderNumbers;
 import io.jointlending.support.task.Sweeper;
 import io.jointlending.support.wiring.SchemaFixture;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,6 +42,9 @@ import java.util.regex.Pattern;
 /** One instance of the engine on a database. */
 public final class TaskNode implements AutoCloseable {
     public static final String CHANNEL = "first-bank";
+    /** The business day of every node. */
+    public static final LocalDate TODAY = LocalDate.of(2026, 11, 29);
+
     private static final Map<String, String> FASTER = Map.of(
             "10s", "100ms", "30s", "100ms", "1m", "100ms", "5m", "200ms", "10m", "2s", "30m", "200ms", "1h", "2s", "4h",
             "4s");
@@ -85,7 +90,7 @@ public final class TaskNode implements AutoCloseable {
         tasks = new MyBatisFundTasks(transactions, session, numbers);
         callbacks = new MyBatisCallbacks(session);
         MyBatisDefinitions stored = new MyBatisDefinitions(session);
-        LoadDefinition load = new LoadDefinition(FlowTexts.PROCESSORS, false);
+        LoadDefinition load = new LoadDefinition(FlowTexts.PROCESSORS, false, Breakers::check);
         FundAudit audit = new FundAudit(session);
         Alarms alarms = new Alarms(session);
         definitions = new PublishedDefinitions(stored, load);
@@ -94,7 +99,11 @@ public final class TaskNode implements AutoCloseable {
         submit = new SubmitTask(tasks, definitions);
         StoreMoves store = new StoreMoves(transactions, tasks, ends, alarms);
         runTask = new RunTask(
-                tasks, callbacks, definitions, new SendRequest(processors, new OpenGate(), calls, store), store);
+                tasks,
+                callbacks,
+                definitions,
+                new SendRequest(processors, new OpenGate(), calls, store, () -> TODAY),
+                store);
         lanes = new TestLanes(8);
         due = new RunDueTasks(tasks, definitions, lanes, runTask, name);
         sweeper = new Sweeper("tasks-" + name, Duration.ofMillis(30), due::round);

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jointlending.fund.flow.domain.Outcome;
 import io.jointlending.fund.flow.domain.machine.Event;
+import io.jointlending.fund.task.application.SubmitTask;
 import io.jointlending.fund.task.domain.FundTask;
 import io.jointlending.fund.task.domain.InstitutionCalls;
+import io.jointlending.fund.task.domain.TaskKey;
 import io.jointlending.fund.task.domain.TaskStatus;
 import io.jointlending.support.Eventually;
 import io.jointlending.support.error.Refusal;
@@ -16,6 +18,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -114,6 +117,30 @@ class TaskRunIT {
                     .containsExactly("credit/apply BEFORE " + claimed.state().requestNo());
             assertWhole(other);
         }
+    }
+
+    @Test
+    void a_task_whose_day_is_over_is_not_sent_and_a_person_decides() {
+        try (TaskNode node = new TaskNode(database, "node", new HttpCalls(bank.address(), Duration.ofSeconds(20)))) {
+            node.publishFirstBank();
+            submit(node, "L1", TaskNode.TODAY);
+            submit(node, "L2", TaskNode.TODAY.minusDays(1));
+            node.start();
+            awaitEnded(2);
+            assertThat(database.texts("SELECT CONCAT(biz_no, ' ', status) FROM fund_task ORDER BY biz_no"))
+                    .containsExactly("L1 7", "L2 9");
+            assertThat(database.texts("SELECT reason FROM fund_task WHERE biz_no = 'L2'"))
+                    .allMatch(why -> why.contains("its day 2026-11-28 is over"));
+            assertThat(bank.requests).noneMatch(line -> line.contains(" L2 "));
+        }
+    }
+
+    private void submit(TaskNode node, String loanNo, LocalDate day) {
+        database.transactions()
+                .inTransaction(() -> node.submit.run(
+                        new TaskKey(TaskNode.CHANNEL, "loan", loanNo, 1, null, 0),
+                        TaskNode.input(loanNo),
+                        new SubmitTask.Manner(FundTask.ONLINE, day, null)));
     }
 
     @Test

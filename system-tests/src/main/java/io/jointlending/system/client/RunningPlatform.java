@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 
 /** Where a platform that {@code scripts/platform up} started can be reached: the content of its platform.properties. */
@@ -41,6 +42,11 @@ public final class RunningPlatform {
     /** True if the database can be read as its administrator. */
     public boolean hasDatabase() {
         return values.containsKey("dba.url");
+    }
+
+    /** The sandbox banks, unless the platform uses servers of its own. */
+    public Optional<Banks> banks() {
+        return Optional.ofNullable(values.getProperty("banks.admin")).map(Banks::new);
     }
 
     /** A connection of the database administrator, to look into all four schemas. Autocommit, UTC. */

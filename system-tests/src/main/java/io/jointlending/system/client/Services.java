@@ -3,7 +3,6 @@ package io.jointlending.system.client;
 import io.jointlending.api.channel.ChannelCommandService;
 import io.jointlending.api.channel.ChannelQueryService;
 import io.jointlending.api.fund.FundingService;
-import io.jointlending.api.fund.SandboxInstitutionService;
 import io.jointlending.api.loan.BorrowerService;
 import io.jointlending.api.loan.LoanService;
 import io.jointlending.api.loan.PaymentCallbackService;
@@ -57,11 +56,6 @@ public record Services(DubboConsumer consumer) implements AutoCloseable {
     /** Changes of products and schemes. */
     public ChannelCommandService channelCommands() {
         return consumer.service(ChannelCommandService.class);
-    }
-
-    /** Answers of the sandbox institutions. */
-    public SandboxInstitutionService sandboxInstitutions() {
-        return consumer.service(SandboxInstitutionService.class);
     }
 
     /** Answers of the sandbox payment system. */

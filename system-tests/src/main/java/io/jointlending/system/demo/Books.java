@@ -54,6 +54,9 @@ final class Books {
             List<Finding> findings = new ArrayList<>(audit.findings());
             findings.addAll(effects(audit, commands));
             findings.addAll(audit.checkScripts(sqlFolder));
+            if (platform.banks().isPresent()) {
+                findings.add(new BankBooks(connection, platform.banks().get(), borrowerPrefix).finding());
+            }
             List<List<String>> rows = new ArrayList<>();
             findings.forEach(finding ->
                     rows.add(List.of(finding.rule(), finding.rows() == 0 ? "yes" : "NO, " + finding.rows())));

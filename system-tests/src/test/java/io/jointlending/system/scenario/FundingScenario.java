@@ -3,13 +3,13 @@ package io.jointlending.system.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jointlending.api.fund.FundingView;
-import io.jointlending.api.fund.SandboxInstitutionRequest;
 import io.jointlending.api.fund.SubOrderView;
 import io.jointlending.api.repayment.LedgerView;
 import io.jointlending.api.repayment.RepaymentView;
 import io.jointlending.system.client.Await;
 import io.jointlending.system.client.Borrowing;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +19,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(OnPlatform.class)
 final class FundingScenario {
     private static final long AMOUNT_FEN = 29_123;
+    private static final Map<String, Object> REFUSE = Map.of("refusePerMille", 1000);
+    /** Every answer takes seconds. */
+    private static final Map<String, Object> LATE = Map.of("delayMs", 4_000);
+    /** The bank takes the application, and the connection closes without an answer. */
+    private static final Map<String, Object> LOST = Map.of("faults", List.of("LOST"), "callback", "NONE");
 
     private final Platform platform;
 
@@ -29,7 +34,7 @@ final class FundingScenario {
     @Test
     void the_lead_takes_over_the_part_of_an_institution_that_refuses() {
         Borrowing borrower = platform.borrower();
-        String orderNo = order(borrower, "JOINT-50-30-20", "BANK-A", "REFUSE", 0);
+        String orderNo = order(borrower, "JOINT-50-30-20", REFUSE);
         FundingView funding = platform.awaitSubOrders(orderNo);
         assertThat(funding.subOrders())
                 .extracting(SubOrderView::institutionCode)
@@ -47,7 +52,7 @@ final class FundingScenario {
     @Test
     void the_lead_alone_funds_when_everybody_else_refuses() {
         Borrowing borrower = platform.borrower();
-        String orderNo = order(borrower, "JOINT-70-30", "BANK-A", "REFUSE", 0);
+        String orderNo = order(borrower, "JOINT-70-30", REFUSE);
         FundingView funding = platform.awaitSubOrders(orderNo);
         assertThat(funding.status()).isEqualTo(45);
         assertThat(funding.subOrders())
@@ -60,16 +65,15 @@ final class FundingScenario {
     @ValueSource(strings = {"LATE", "LOST"})
     void an_answer_that_is_late_or_lost_is_asked_for(String answer) {
         Borrowing borrower = platform.borrower();
-        String orderNo = order(borrower, "JOINT-70-30", "BANK-A", answer, 1);
+        String orderNo = order(borrower, "JOINT-70-30", answer.equals("LATE") ? LATE : LOST);
         FundingView funding = platform.awaitSubOrders(orderNo);
         assertThat(funding.subOrders())
                 .extracting(SubOrderView::institutionCode, SubOrderView::contributionFen)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("BANK-A", 20_386L),
                         org.assertj.core.groups.Tuple.tuple("SMALL-LOAN", 8_737L));
-        assertThat(platform.count(
-                        "SELECT COUNT(*) FROM fund_router.sandbox_institution_request WHERE order_no = ?", orderNo))
-                .as("asked once, whatever became of the answer")
+        assertThat(platform.banks().disbursements("first-bank", orderNo + "01"))
+                .as("the money was moved once, whatever became of the answer")
                 .isEqualTo(1);
         settle(borrower, orderNo);
     }
@@ -77,7 +81,7 @@ final class FundingScenario {
     @Test
     void repayments_before_the_sub_orders_exist_are_split_when_they_do() {
         Borrowing borrower = platform.borrower();
-        String orderNo = order(borrower, "JOINT-70-30", "BANK-A", "LATE", 2);
+        String orderNo = order(borrower, "JOINT-70-30", LATE);
         long owed = platform.owed(orderNo);
         RepaymentView first = borrower.repay(orderNo, 216, 1);
         assertThat(first.splitPending()).isTrue();
@@ -99,15 +103,12 @@ final class FundingScenario {
         settled(orderNo);
     }
 
-    private String order(Borrowing borrower, String scheme, String institution, String answer, int processingTimes) {
+    /** An order whose part of the first bank is dealt with so. */
+    private String order(Borrowing borrower, String scheme, Map<String, Object> behaviour) {
         borrower.activate(50_000);
         String orderNo = borrower.submit("LOAN-OWNER-HEXINHOUSE-A", scheme, AMOUNT_FEN, 3)
                 .orderNo();
-        platform.calls()
-                .once(
-                        "sandbox",
-                        platform.services().sandboxInstitutions()::setAnswer,
-                        new SandboxInstitutionRequest(orderNo, institution, answer, processingTimes));
+        platform.banks().behave("first-bank", orderNo + "01", behaviour);
         borrower.loanOut(orderNo);
         borrower.paid(orderNo, AMOUNT_FEN);
         return orderNo;

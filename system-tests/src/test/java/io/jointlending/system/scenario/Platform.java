@@ -8,6 +8,7 @@ import io.jointlending.api.repayment.QuoteRequest;
 import io.jointlending.api.runtime.ApplicationKeys;
 import io.jointlending.devstack.DevStackProcess;
 import io.jointlending.system.client.Await;
+import io.jointlending.system.client.Banks;
 import io.jointlending.system.client.Borrowing;
 import io.jointlending.system.client.Calls;
 import io.jointlending.system.client.DubboConsumer;
@@ -40,6 +41,7 @@ final class Platform implements AutoCloseable {
     private final Path directory =
             Path.of(System.getProperty("basedir", ".")).toAbsolutePath().resolve("target/platform");
     private final DevStackProcess stack;
+    private final BankProcess bankProcess;
     private final Map<Provider, ProviderProcess> providers = new EnumMap<>(Provider.class);
     private final Services services;
     private final Calls calls = new Calls();
@@ -49,6 +51,7 @@ final class Platform implements AutoCloseable {
     private Platform(DevStackProcess stack) {
         this.stack = stack;
         ApplicationKeys.useMasterKey(KEY);
+        this.bankProcess = BankProcess.start(directory.resolve("banks"));
         sql("apply", "--create-database", "--accounts");
         sql("seed");
         for (Provider provider : Provider.values()) {
@@ -83,6 +86,11 @@ final class Platform implements AutoCloseable {
 
     Services services() {
         return services;
+    }
+
+    /** The sandbox banks. */
+    Banks banks() {
+        return bankProcess.banks();
     }
 
     Calls calls() {
@@ -168,6 +176,9 @@ final class Platform implements AutoCloseable {
     /** One more process of a provider, not yet ready; the caller ends it. */
     ProviderProcess start(Provider provider, String name, Map<String, String> overrides) {
         Map<String, String> environment = environment(provider);
+        if (provider == Provider.FUND_ROUTER) {
+            environment.putAll(bankProcess.environment());
+        }
         environment.putAll(overrides);
         return ProviderProcess.start(provider, directory.resolve(name), environment);
     }
@@ -195,6 +206,9 @@ final class Platform implements AutoCloseable {
             environment.put("JL_PERSONAL_DATA_KEY_ID", "t1");
             environment.put("JL_PERSONAL_DATA_KEYS", "t1:" + KEY);
             environment.put("JL_PERSONAL_DATA_INDEX_KEY", KEY);
+        }
+        if (provider == Provider.LOAN || provider == Provider.FUND_ROUTER) {
+            environment.put("JL_PERSONAL_DATA_FACTS_SECRET", "facts-for-tests-only");
         }
         return environment;
     }
@@ -235,6 +249,7 @@ final class Platform implements AutoCloseable {
     public void close() {
         services.close();
         providers.values().parallelStream().forEach(ProviderProcess::close);
+        bankProcess.close();
         stack.close();
     }
 }

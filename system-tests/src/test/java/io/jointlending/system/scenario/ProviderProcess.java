@@ -172,7 +172,7 @@ final class ProviderProcess implements AutoCloseable {
         }
     }
 
-    private static String classPath(Provider provider) {
+    static String classPath(Provider provider) {
         Path target = ROOT.resolve(provider.application()).resolve("target");
         try {
             return target.resolve("classes") + ":" + Files.readString(target.resolve("runtime.classpath"));

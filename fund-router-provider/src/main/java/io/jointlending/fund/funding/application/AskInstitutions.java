@@ -1,110 +1,123 @@
 package io.jointlending.fund.funding.application;
 
-import io.jointlending.fund.funding.domain.FundAnswer;
-import io.jointlending.fund.funding.domain.FundRequest;
 import io.jointlending.fund.funding.domain.Funding;
 import io.jointlending.fund.funding.domain.FundingOrders;
 import io.jointlending.fund.funding.domain.FundingStatus;
-import io.jointlending.fund.funding.domain.Institution;
+import io.jointlending.fund.funding.domain.Institutions;
 import io.jointlending.fund.funding.domain.Leg;
-import io.jointlending.fund.funding.domain.LoanInput;
-import io.jointlending.fund.funding.domain.NoAnswer;
-import io.jointlending.fund.funding.domain.QueryLadder;
+import io.jointlending.fund.funding.domain.NextStep;
+import io.jointlending.fund.funding.domain.Pauses;
+import io.jointlending.support.alarm.Alarm;
+import io.jointlending.support.error.Refusal;
 import io.jointlending.support.tx.Transactions;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks institutions for money, and for the results of earlier requests. */
+/**
+ * Has institutions asked, and hears what they say. That a leg was sent and the work that sends it are stored in one transaction,
+ * so there is never one without the other.
+ */
 public final class AskInstitutions {
     private static final Logger LOG = LoggerFactory.getLogger(AskInstitutions.class);
 
     private final Transactions transactions;
     private final FundingOrders tasks;
-    private final Institution institution;
-    private final ConcludeStep concludeStep;
-    private final QueryLadder ladder;
-    private final Duration lease;
+    private final Institutions institutions;
+    private final Consumer<Alarm> alarms;
+    private final Pauses pauses;
 
-    /** The lease has to be longer than the calls of one step. */
+    /**
+     * All stores share one data source.
+     *
+     * @param alarms tells somebody, in the running transaction
+     */
     public AskInstitutions(
             Transactions transactions,
             FundingOrders tasks,
-            Institution institution,
-            ConcludeStep concludeStep,
-            QueryLadder ladder,
-            Duration lease) {
+            Institutions institutions,
+            Consumer<Alarm> alarms,
+            Pauses pauses) {
         this.transactions = transactions;
         this.tasks = tasks;
-        this.institution = institution;
-        this.concludeStep = concludeStep;
-        this.ladder = ladder;
-        this.lease = lease;
+        this.institutions = institutions;
+        this.alarms = alarms;
+        this.pauses = pauses;
+    }
+
+    /** With every answer that is known now. */
+    Funding heard(Funding before) {
+        return before.with(institutions.answered(before));
+    }
+
+    /** What comes next. */
+    NextStep next(Funding known) {
+        return known.next(institutions::cancels);
     }
 
     /**
-     * Stores the legs as sent, and only then asks. A crash in between leaves a request whose result is unknown, which is
-     * closed by query; it never leaves a request that nobody knows of.
+     * Sends to those that can be reached. For the others the order waits: nothing is sent, nobody answers in their place, and
+     * somebody is told.
      */
-    void send(Funding before, List<Leg> sent) {
-        Funding toStore = before.with(sent).with(before.task().moved(FundingStatus.FUNDING));
-        Optional<Funding> stored = transactions.inTransaction(() -> tasks.save(before, toStore, lease));
-        stored.ifPresent(funding -> concludeStep.run(
-                funding,
-                funding.with(sent.stream()
-                        .map(leg -> answered(leg, ask(funding, leg, institution::submit)))
-                        .toList())));
-    }
-
-    /** Asks what became of requests. */
-    void query(Funding before, List<Leg> sent) {
-        concludeStep.run(
-                before,
-                before.with(sent.stream().map(leg -> queried(before, leg)).toList()));
-    }
-
-    private Leg queried(Funding funding, Leg leg) {
-        Leg asked = leg.queried();
-        FundAnswer answer = ask(funding, leg, institution::query);
-        boolean resend =
-                answer.outcome() == FundAnswer.Outcome.UNKNOWN_NUMBER && ladder.mayResend(asked.queryAttempts());
-        return answered(asked, resend ? ask(funding, leg, institution::submit) : answer);
-    }
-
-    private static Leg answered(Leg leg, FundAnswer answer) {
-        return switch (answer.outcome()) {
-            case ACCEPTED -> leg.accepted(leg.amountFen());
-            case REFUSED -> leg.rejected(answer.reason() == null ? "refused" : answer.reason());
-            case PROCESSING, UNKNOWN_NUMBER -> leg;
-        };
-    }
-
-    /** Whatever goes wrong on the way to an institution or back leaves the result unknown, which is what PROCESSING is. */
-    private static FundAnswer ask(Funding funding, Leg leg, Function<FundRequest, FundAnswer> call) {
-        FundRequest request = new FundRequest(
-                leg.institutionCode(),
-                leg.requestNo(),
-                funding.task().orderNo(),
-                leg.amountFen(),
-                funding.task().shardKey(),
-                funding.numberOf(leg),
-                LoanInput.of(funding, leg),
-                funding.task().routeAttempt(),
-                funding.task().traceparent());
-        try {
-            return call.apply(request);
-        } catch (NoAnswer e) {
-            LOG.info(
-                    "institution gives no answer requestNo={} institution={} why={}",
-                    leg.requestNo(),
-                    leg.institutionCode(),
-                    e.getMessage());
-        } catch (RuntimeException e) {
-            LOG.warn("institution call failed requestNo={} institution={}", leg.requestNo(), leg.institutionCode(), e);
+    void send(Funding before, Funding known, List<Leg> sent) {
+        List<Leg> reached = sent.stream()
+                .filter(leg -> institutions.reaches(leg.institutionCode()))
+                .toList();
+        if (reached.isEmpty() && known.equals(before)) {
+            transactions.inTransaction(() -> tellUnreached(sent, reached));
+            tasks.putBack(before.task(), pauses.after(before.task().attempts()));
+            return;
         }
-        return FundAnswer.processing();
+        Funding legs = known.with(reached);
+        Funding after = reached.isEmpty() ? legs : legs.with(legs.task().moved(FundingStatus.FUNDING));
+        store(before, () -> {
+            if (tasks.save(before, after, reached.size() == sent.size() ? pauses.result() : pauses.after(1))
+                    .isPresent()) {
+                reached.forEach(leg -> institutions.ask(after, leg));
+                tellUnreached(sent, reached);
+            }
+        });
+    }
+
+    /** Asks for loans to be taken back. */
+    void takeBack(Funding before, Funding known, List<Leg> cancelling) {
+        Funding after = known.with(cancelling);
+        store(before, () -> {
+            if (tasks.save(before, after, pauses.result()).isPresent()) {
+                cancelling.forEach(leg -> institutions.cancel(after, leg));
+            }
+        });
+        LOG.info(
+                "taken back as another institution refuses orderNo={}",
+                before.task().orderNo());
+    }
+
+    private void tellUnreached(List<Leg> sent, List<Leg> reached) {
+        for (Leg leg : sent) {
+            if (!reached.contains(leg)) {
+                LOG.warn("no active channel leads to {}, requestNo={} waits", leg.institutionCode(), leg.requestNo());
+                alarms.accept(new Alarm(
+                        "FUND_NO_CHANNEL",
+                        leg.institutionCode(),
+                        "Orders wait: no active channel with a flow for loans leads to " + leg.institutionCode()
+                                + "."));
+            }
+        }
+    }
+
+    /** What an institution cannot be asked is not sent: the order waits, and somebody is told. */
+    private void store(Funding before, Runnable work) {
+        try {
+            transactions.inTransaction(work);
+        } catch (Refusal refusal) {
+            String orderNo = before.task().orderNo();
+            LOG.warn("not sent orderNo={} why={}", orderNo, refusal.getMessage());
+            transactions.inTransaction(() -> alarms.accept(
+                    new Alarm("FUND_NOT_SENT", orderNo, "The order waits, nothing was sent: " + refusal.getMessage())));
+            tasks.putBack(before.task(), pauses.after(before.task().attempts()));
+            return;
+        }
+        institutions.begin();
     }
 }

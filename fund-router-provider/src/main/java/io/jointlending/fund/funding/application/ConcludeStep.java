@@ -8,9 +8,7 @@ import io.jointlending.fund.funding.domain.Funding;
 import io.jointlending.fund.funding.domain.FundingOrder;
 import io.jointlending.fund.funding.domain.FundingOrders;
 import io.jointlending.fund.funding.domain.FundingPlan;
-import io.jointlending.fund.funding.domain.Leg;
 import io.jointlending.fund.funding.domain.NextStep;
-import io.jointlending.fund.funding.domain.QueryLadder;
 import io.jointlending.fund.quota.domain.Quotas;
 import io.jointlending.fund.suborder.domain.SubOrder;
 import io.jointlending.fund.suborder.domain.SubOrderStatus;
@@ -19,7 +17,6 @@ import io.jointlending.support.outbox.Outbox;
 import io.jointlending.support.outbox.OutboxMessage;
 import io.jointlending.support.tx.Transactions;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -38,27 +35,30 @@ public final class ConcludeStep {
     private final SubOrders subOrders;
     private final Quotas quotas;
     private final Outbox outbox;
-    private final QueryLadder ladder;
+    private final Duration resultPause;
 
-    /** All of them share one data source. */
+    /**
+     * All of them share one data source.
+     *
+     * @param resultPause while an institution works on what it was asked
+     */
     public ConcludeStep(
             Transactions transactions,
             FundingOrders tasks,
             SubOrders subOrders,
             Quotas quotas,
             Outbox outbox,
-            QueryLadder ladder) {
+            Duration resultPause) {
         this.transactions = transactions;
         this.tasks = tasks;
         this.subOrders = subOrders;
         this.quotas = quotas;
         this.outbox = outbox;
-        this.ladder = ladder;
+        this.resultPause = resultPause;
     }
 
     /** Writes nothing when somebody else has had the task since it was claimed. */
-    void run(Funding before, Funding learned) {
-        NextStep next = learned.next(ladder);
+    void run(Funding before, Funding known, NextStep next) {
         if (next instanceof NextStep.Complete complete) {
             complete(before, complete);
         } else if (next instanceof NextStep.Reroute reroute) {
@@ -68,13 +68,13 @@ public final class ConcludeStep {
                     "refused, another scheme is asked for orderNo={}",
                     before.task().orderNo());
         } else if (next instanceof NextStep.HandOver handOver) {
-            save(before, learned.with(learned.task().manual(handOver.reason())), Duration.ZERO);
+            save(before, known.with(known.task().manual(handOver.reason())), Duration.ZERO);
             LOG.warn(
                     "funding needs a person orderNo={} reason={}", before.task().orderNo(), handOver.reason());
-        } else if (next instanceof NextStep.Query query) {
-            save(before, learned, pause(query.legs()));
+        } else if (known.equals(before)) {
+            tasks.putBack(before.task(), resultPause);
         } else {
-            save(before, learned, Duration.ZERO);
+            save(before, known, resultPause);
         }
     }
 
@@ -142,11 +142,5 @@ public final class ConcludeStep {
                                 part.contributionFen(),
                                 part.ownAnnualRate()))
                         .toList());
-    }
-
-    /** The leg that was asked for least often sets the pace. */
-    private Duration pause(List<Leg> sent) {
-        int queries = sent.stream().mapToInt(Leg::queryAttempts).min().orElse(0);
-        return ladder.waitAfter(queries);
     }
 }

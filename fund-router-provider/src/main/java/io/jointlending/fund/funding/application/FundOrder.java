@@ -7,7 +7,7 @@ import io.jointlending.fund.funding.domain.FundingOrders;
 import io.jointlending.fund.funding.domain.FundingPlan;
 import io.jointlending.fund.funding.domain.FundingStatus;
 import io.jointlending.fund.funding.domain.NextStep;
-import io.jointlending.fund.funding.domain.QueryLadder;
+import io.jointlending.fund.funding.domain.Pauses;
 import io.jointlending.fund.route.application.RouteRequest;
 import io.jointlending.fund.route.application.Routed;
 import io.jointlending.fund.route.domain.RouteDecision.Outcome;
@@ -16,6 +16,7 @@ import io.jointlending.support.error.Refusal;
 import io.jointlending.support.tx.Transactions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -30,10 +31,10 @@ public final class FundOrder {
     private final Function<RouteRequest, Routed> route;
     private final AskInstitutions askInstitutions;
     private final ConcludeStep concludeStep;
-    private final QueryLadder ladder;
+    private final Pauses pauses;
 
     /**
-     * The ladder paces unknown results and steps that could not reach another provider.
+     * All stores share one data source.
      *
      * @param route gives an order its scheme; remote, never inside a transaction
      */
@@ -43,52 +44,57 @@ public final class FundOrder {
             Function<RouteRequest, Routed> route,
             AskInstitutions askInstitutions,
             ConcludeStep concludeStep,
-            QueryLadder ladder) {
+            Pauses pauses) {
         this.transactions = transactions;
         this.tasks = tasks;
         this.route = route;
         this.askInstitutions = askInstitutions;
         this.concludeStep = concludeStep;
-        this.ladder = ladder;
+        this.pauses = pauses;
     }
 
-    /** Works one step of a claimed task. */
+    /** Works one step of a claimed task: what is known of it, and what comes next, are stored together. */
     public void run(FundingOrder claimed) {
+        Funding before;
+        Funding known;
         if (claimed.status() == FundingStatus.WAIT_ROUTE) {
-            route(claimed);
-            return;
-        }
-        Funding funding = tasks.load(claimed);
-        NextStep next = funding.next(ladder);
-        if (next instanceof NextStep.Send send) {
-            askInstitutions.send(funding, send.legs());
-        } else if (next instanceof NextStep.Query query) {
-            askInstitutions.query(funding, query.legs());
+            before = new Funding(claimed, List.of());
+            known = routed(claimed).orElse(null);
         } else {
-            concludeStep.run(funding, funding);
+            before = tasks.load(claimed);
+            known = askInstitutions.heard(before);
+        }
+        if (known != null) {
+            NextStep next = askInstitutions.next(known);
+            if (next instanceof NextStep.Send send) {
+                askInstitutions.send(before, known, send.legs());
+            } else if (next instanceof NextStep.TakeBack takeBack) {
+                askInstitutions.takeBack(before, known, takeBack.legs());
+            } else {
+                concludeStep.run(before, known, next);
+            }
         }
     }
 
-    private void route(FundingOrder claimed) {
+    /** With the legs of its attempt, not stored; empty when it waits or a person decides. */
+    private Optional<Funding> routed(FundingOrder claimed) {
         Routed routed;
         try {
             routed = route.apply(request(claimed));
         } catch (Refusal refusal) {
             refused(claimed, refusal);
-            return;
+            return Optional.empty();
         }
         if (routed.outcome() == Outcome.PARKED) {
             // nobody funds it now: the same attempt is asked for again, and somebody was told
-            tasks.putBack(claimed, ladder.waitAfter(claimed.attempts() - 1));
-            return;
+            tasks.putBack(claimed, pauses.after(claimed.attempts()));
+            return Optional.empty();
         }
         Scheme scheme = routed.scheme()
                 .orElseThrow(() -> new IllegalStateException(claimed.orderNo() + " is routed without a scheme"));
-        Funding before = new Funding(claimed, List.of());
-        Funding after = new Funding(
+        return Optional.of(new Funding(
                 claimed.routed(scheme.code(), routed.reroutes()),
-                FundingPlan.legs(claimed.orderNo(), claimed.routeAttempt(), claimed.principalFen(), scheme));
-        transactions.inTransaction(() -> tasks.save(before, after, Duration.ZERO));
+                FundingPlan.legs(claimed.orderNo(), claimed.routeAttempt(), claimed.principalFen(), scheme)));
     }
 
     private RouteRequest request(FundingOrder claimed) {
@@ -106,7 +112,7 @@ public final class FundOrder {
     /** No answer is tried again later, for as long as it takes; an answer that there is no such scheme needs a person. */
     private void refused(FundingOrder claimed, Refusal refusal) {
         if (refusal.code().equals(ErrorCodes.PROVIDER_UNAVAILABLE)) {
-            tasks.putBack(claimed, ladder.waitAfter(claimed.attempts() - 1));
+            tasks.putBack(claimed, pauses.after(claimed.attempts()));
             LOG.info(
                     "funding waits orderNo={} attempts={} why={}",
                     claimed.orderNo(),

@@ -5,7 +5,7 @@ import io.jointlending.fund.funding.domain.FundingOrders;
 import io.jointlending.fund.task.domain.FundTask;
 import io.jointlending.fund.task.domain.TaskEnd;
 
-/** The end of a loan task makes the funding of its order due, in the transaction of the end: nobody waits for a poll. */
+/** The end of a task for a loan, or for taking one back, makes the funding of its order due, in the transaction of the end: nobody waits for a poll. */
 public final class LoanEnds implements TaskEnd {
     private final FundingOrders orders;
     private final Runnable wakeFunding;

@@ -46,7 +46,7 @@ public record Composition(FundingStatus status, List<Part> parts) {
                 case ACCEPTED -> funding.add(leg);
                 case REJECTED -> refused = true;
                 case CANCELLED -> {}
-                case INIT, SENT ->
+                case INIT, SENT, CANCELLING ->
                     throw new IllegalStateException(
                             "order " + orderNo + " is composed while a leg is undecided: " + legs);
             }

@@ -2,7 +2,9 @@ package io.jointlending.fund.funding.domain;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -38,37 +40,45 @@ public record Funding(FundingOrder task, List<Leg> legs) {
         return FundingPlan.numbered(task.orderNo(), task.routeAttempt(), leg.seat());
     }
 
-    /** What comes next for a routed order. A result that is unknown is asked for until the ladder ends, never guessed. */
-    public NextStep next(QueryLadder ladder) {
-        List<Leg> sent =
-                legs.stream().filter(leg -> leg.status() == LegStatus.SENT).toList();
-        for (Leg leg : sent) {
-            if (ladder.ends(leg.queryAttempts())) {
-                return new NextStep.HandOver(leg.institutionCode() + " gave no final answer to " + leg.requestNo()
-                        + " in " + leg.queryAttempts() + " queries");
+    /**
+     * What comes next for a routed order. A result that is unknown is waited for, never guessed.
+     *
+     * @param cancels whether an institution can take back what it has agreed to
+     */
+    public NextStep next(Predicate<String> cancels) {
+        boolean underWay = has(LegStatus.SENT) || has(LegStatus.CANCELLING);
+        if (task.reroutes()) {
+            Optional<NextStep> first = underWay ? Optional.of(new NextStep.Wait()) : otherScheme(cancels);
+            if (first.isPresent()) {
+                return first.get();
             }
-        }
-        if (!sent.isEmpty()) {
-            return new NextStep.Query(sent);
-        }
-        if (task.reroutes() && refused() && !accepted()) {
-            return new NextStep.Reroute(givenUp());
         }
         List<Leg> toAsk = legs.stream()
                 .filter(leg -> leg.status() == LegStatus.INIT && !leg.lead())
                 .limit(task.reroutes() ? 1 : legs.size())
                 .map(leg -> leg.sent(leg.amountFen()))
                 .toList();
-        return toAsk.isEmpty() ? nextOfLead() : new NextStep.Send(toAsk);
+        if (!toAsk.isEmpty()) {
+            return new NextStep.Send(toAsk);
+        }
+        return underWay ? new NextStep.Wait() : nextOfLead();
     }
 
-    private boolean refused() {
-        return legs.stream().anyMatch(leg -> leg.status() == LegStatus.REJECTED);
-    }
-
-    /** An institution that has moved money stays: the lead takes over what others refuse. */
-    private boolean accepted() {
-        return legs.stream().anyMatch(leg -> leg.external() && leg.status() == LegStatus.ACCEPTED);
+    /** After a refusal, unless money was moved that cannot be taken back: then the lead takes over what is refused. */
+    private Optional<NextStep> otherScheme(Predicate<String> cancels) {
+        if (!has(LegStatus.REJECTED)) {
+            return Optional.empty();
+        }
+        List<Leg> moved = legs.stream()
+                .filter(leg -> leg.external() && leg.status() == LegStatus.ACCEPTED)
+                .toList();
+        if (moved.isEmpty()) {
+            return Optional.of(new NextStep.Reroute(givenUp()));
+        }
+        return moved.stream().allMatch(leg -> leg.reason() == null && cancels.test(leg.institutionCode()))
+                ? Optional.of(new NextStep.TakeBack(
+                        moved.stream().map(Leg::cancelling).toList()))
+                : Optional.empty();
     }
 
     private Funding givenUp() {
@@ -76,6 +86,10 @@ public record Funding(FundingOrder task, List<Leg> legs) {
                 .filter(leg -> leg.status() == LegStatus.INIT || leg.status() == LegStatus.ACCEPTED)
                 .map(leg -> leg.cancelled("another scheme is asked for"))
                 .toList());
+    }
+
+    private boolean has(LegStatus status) {
+        return legs.stream().anyMatch(leg -> leg.status() == status);
     }
 
     private NextStep nextOfLead() {

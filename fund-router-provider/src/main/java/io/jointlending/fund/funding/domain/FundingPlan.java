@@ -55,7 +55,6 @@ public final class FundingPlan {
                 amountFen,
                 requestNo(orderNo, attempt, share.seat()),
                 acceptsAtOnce ? LegStatus.ACCEPTED : LegStatus.INIT,
-                0,
                 null);
     }
 }

@@ -7,7 +7,7 @@ import java.util.Set;
 public enum FundingStatus {
     /** No ratio scheme chosen yet, or none for the next attempt. */
     WAIT_ROUTE(10),
-    /** The legs exist, nobody was asked. */
+    /** The legs exist, nobody could be asked yet. */
     ROUTED(20),
     /** Institutions were asked. */
     FUNDING(30),

@@ -13,10 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param shareBp share of the scheme in basis points
  * @param ownAnnualRate its own interest per year as a fraction, or null for its part of the borrower's interest
  * @param amountFen amount asked for in fen; 0 only for a lead that was not asked yet
- * @param requestNo number the institution knows the request by; a leg never has another one
+ * @param requestNo number of the leg
  * @param status where it stands
- * @param queryAttempts how often the result was asked for
- * @param reason why it was rejected, or null
+ * @param reason why it was rejected or cancelled, or why it could not be taken back, or null
  */
 public record Leg(
         int seat,
@@ -28,7 +27,6 @@ public record Leg(
         long amountFen,
         String requestNo,
         LegStatus status,
-        int queryAttempts,
         @Nullable String reason) {
 
     private static final int MAX_REASON = 200;
@@ -45,7 +43,7 @@ public record Leg(
 
     /** Funds nothing, for this reason. */
     public Leg rejected(String why) {
-        return moved(LegStatus.REJECTED, amountFen, why.length() > MAX_REASON ? why.substring(0, MAX_REASON) : why);
+        return moved(LegStatus.REJECTED, amountFen, shortened(why));
     }
 
     /** Not needed. */
@@ -53,20 +51,18 @@ public record Leg(
         return moved(LegStatus.CANCELLED, amountFen, why);
     }
 
-    /** Its result was asked for once more. */
-    public Leg queried() {
-        return new Leg(
-                seat,
-                institutionCode,
-                external,
-                lead,
-                shareBp,
-                ownAnnualRate,
-                amountFen,
-                requestNo,
-                status,
-                queryAttempts + 1,
-                reason);
+    /** About to be asked to take back what it has agreed to. */
+    public Leg cancelling() {
+        return moved(LegStatus.CANCELLING, amountFen, null);
+    }
+
+    /** Funds its amount after all, because it was not taken back for this reason. */
+    public Leg kept(String why) {
+        return moved(LegStatus.ACCEPTED, amountFen, shortened(why));
+    }
+
+    private static String shortened(String why) {
+        return why.length() > MAX_REASON ? why.substring(0, MAX_REASON) : why;
     }
 
     private Leg moved(LegStatus next, long amount, @Nullable String why) {
@@ -74,17 +70,6 @@ public record Leg(
             throw new IllegalStateException(
                     "leg " + requestNo + " of " + institutionCode + " cannot move from " + status + " to " + next);
         }
-        return new Leg(
-                seat,
-                institutionCode,
-                external,
-                lead,
-                shareBp,
-                ownAnnualRate,
-                amount,
-                requestNo,
-                next,
-                queryAttempts,
-                why);
+        return new Leg(seat, institutionCode, external, lead, shareBp, ownAnnualRate, amount, requestNo, next, why);
     }
 }

@@ -6,12 +6,14 @@ import java.util.Set;
 public enum LegStatus {
     /** Not asked. */
     INIT,
-    /** Asked, or about to be: written before the call, so that after a crash the result is unknown, never assumed. */
+    /** Asked, or about to be: the result is unknown until it is told, never assumed. */
     SENT,
     /** Will fund. */
     ACCEPTED,
     /** Verified refusal. */
     REJECTED,
+    /** Being asked to take back what it has agreed to: it funds until it has said so. */
+    CANCELLING,
     /** Not needed, or taken back: nothing was left to fund, or another scheme is asked for. */
     CANCELLED;
 
@@ -20,7 +22,8 @@ public enum LegStatus {
         return switch (this) {
             case INIT -> Set.of(SENT, ACCEPTED, CANCELLED).contains(next);
             case SENT -> Set.of(ACCEPTED, REJECTED).contains(next);
-            case ACCEPTED -> next == CANCELLED;
+            case ACCEPTED -> next == CANCELLING || next == CANCELLED;
+            case CANCELLING -> next == ACCEPTED || next == CANCELLED;
             case REJECTED, CANCELLED -> false;
         };
     }

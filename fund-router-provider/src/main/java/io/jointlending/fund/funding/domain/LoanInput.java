@@ -12,9 +12,7 @@ public final class LoanInput {
     /** The input of the flow {@code loan}. */
     public static Tree.Fields of(Funding funding, Leg leg) {
         Tree.Fields facts = funding.task().facts();
-        Tree.Fields order = Tree.Fields.empty()
-                .with("no", new Tree.Text(funding.numberOf(leg)))
-                .with("shareFen", Tree.Numeral.of(leg.amountFen()));
+        Tree.Fields order = order(funding, leg);
         for (String name : List.of("installments", "annualRate", "startDate")) {
             Tree value = facts.fields().get(name);
             if (value != null) {
@@ -28,6 +26,17 @@ public final class LoanInput {
                         Tree.Fields.empty()
                                 .with("no", new Tree.Text(funding.task().borrowerNo())))
                 .with("plan", plan(facts, funding.task().principalFen(), leg.amountFen()));
+    }
+
+    /** The input of the flow {@code cancel}. */
+    public static Tree.Fields ofCancel(Funding funding, Leg leg) {
+        return Tree.Fields.empty().with("order", order(funding, leg));
+    }
+
+    private static Tree.Fields order(Funding funding, Leg leg) {
+        return Tree.Fields.empty()
+                .with("no", new Tree.Text(funding.numberOf(leg)))
+                .with("shareFen", Tree.Numeral.of(leg.amountFen()));
     }
 
     /** Its principal in each installment: its share of what is due in all up to then, so that nothing is lost or invented. */

@@ -12,11 +12,14 @@ public sealed interface NextStep {
     record Send(List<Leg> legs) implements NextStep {}
 
     /**
-     * Results to be asked for.
+     * Institutions to be asked to take back what they have agreed to, because another one refuses its part.
      *
-     * @param legs in status SENT
+     * @param legs in status CANCELLING, not stored as such yet
      */
-    record Query(List<Leg> legs) implements NextStep {}
+    record TakeBack(List<Leg> legs) implements NextStep {}
+
+    /** Nothing before an institution has answered. */
+    record Wait() implements NextStep {}
 
     /**
      * Everything is decided.
@@ -27,7 +30,7 @@ public sealed interface NextStep {
     record Complete(Funding funding, Composition composition) implements NextStep {}
 
     /**
-     * Another scheme is to be asked for: an institution has refused, verified.
+     * Another scheme is to be asked for: an institution has refused, verified, and no other one has moved money.
      *
      * @param funding with every leg decided
      */

@@ -16,7 +16,6 @@ record FundLegRow(
         Long amountFen,
         String externalRequestNo,
         String status,
-        Integer queryAttempts,
         @Nullable String reason) {
     private static final String EXTERNAL = "EXTERNAL";
     private static final String SELF = "SELF";
@@ -32,7 +31,6 @@ record FundLegRow(
                 amountFen,
                 externalRequestNo,
                 LegStatus.valueOf(status),
-                queryAttempts,
                 reason);
     }
 
@@ -47,7 +45,6 @@ record FundLegRow(
                 leg.amountFen(),
                 leg.requestNo(),
                 leg.status().name(),
-                leg.queryAttempts(),
                 leg.reason());
     }
 }

@@ -22,7 +22,7 @@ interface FundingArchiveMapper {
     @Select(
             """
             SELECT seat, institution_code, kind, is_lead, share_bp, own_annual_rate, amount_fen, external_request_no,
-                   status, query_attempts, reason
+                   status, reason
             FROM fund_leg_archive
             WHERE order_no = #{orderNo} AND attempt = #{attempt}
             ORDER BY seat

@@ -72,7 +72,9 @@ interface FundingOrderMapper {
     @Update(
             """
             UPDATE funding
-            SET next_at = UTC_TIMESTAMP(3) + INTERVAL #{waitMicros} MICROSECOND, version = version + 1
+            SET next_at = IF(next_at <= UTC_TIMESTAMP(3), next_at,
+                             UTC_TIMESTAMP(3) + INTERVAL #{waitMicros} MICROSECOND),
+                version = version + 1
             WHERE order_no = #{orderNo} AND version = #{version}""")
     int putBack(@Param("orderNo") String orderNo, @Param("version") long version, @Param("waitMicros") long waitMicros);
 
@@ -82,7 +84,7 @@ interface FundingOrderMapper {
     @Select(
             """
             SELECT seat, institution_code, kind, is_lead, share_bp, own_annual_rate, amount_fen, external_request_no,
-                   status, query_attempts, reason
+                   status, reason
             FROM fund_leg
             WHERE order_no = #{orderNo} AND attempt = #{attempt}
             ORDER BY seat
@@ -93,10 +95,10 @@ interface FundingOrderMapper {
             """
             <script>
             INSERT INTO fund_leg (order_no, attempt, seat, shard_key, institution_code, kind, is_lead, share_bp,
-                                  own_annual_rate, amount_fen, external_request_no, status, query_attempts, reason)
+                                  own_annual_rate, amount_fen, external_request_no, status, reason)
             VALUES <foreach collection='legs' item='leg' separator=', '>
               (#{orderNo}, #{attempt}, #{leg.seat}, #{shardKey}, #{leg.institutionCode}, #{leg.kind}, #{leg.isLead},
-               #{leg.shareBp}, #{leg.ownAnnualRate,jdbcType=DECIMAL}, #{leg.amountFen}, #{leg.externalRequestNo}, #{leg.status}, #{leg.queryAttempts},
+               #{leg.shareBp}, #{leg.ownAnnualRate,jdbcType=DECIMAL}, #{leg.amountFen}, #{leg.externalRequestNo}, #{leg.status},
                #{leg.reason})</foreach>
             </script>""")
     int insertLegs(
@@ -108,7 +110,7 @@ interface FundingOrderMapper {
     @Update(
             """
             UPDATE fund_leg
-            SET status = #{after.status}, amount_fen = #{after.amountFen}, query_attempts = #{after.queryAttempts},
+            SET status = #{after.status}, amount_fen = #{after.amountFen},
                 reason = #{after.reason}
             WHERE order_no = #{orderNo} AND attempt = #{attempt} AND seat = #{after.seat} AND status = #{fromStatus}""")
     int moveLeg(

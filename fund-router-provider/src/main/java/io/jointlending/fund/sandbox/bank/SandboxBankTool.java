@@ -4,12 +4,11 @@ import io.jointlending.fund.exchange.envelope.KeyRing;
 import io.jointlending.fund.flow.domain.channel.ChannelDefinition;
 import io.jointlending.fund.flow.domain.finding.Findings;
 import io.jointlending.fund.flow.text.ChannelLoader;
+import io.jointlending.fund.flow.text.ShippedTexts;
 import io.jointlending.fund.flow.text.SourceReader;
 import io.jointlending.support.json.Json;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -21,13 +20,13 @@ import java.util.concurrent.CountDownLatch;
 
 /** Runs the sandbox banks as a process, or makes the keys of both sides. */
 public final class SandboxBankTool {
-    private static final List<String> SHIPPED = List.of("first-bank", "second-bank");
     private static final String PASSPHRASE = "JL_SANDBOX_PASSPHRASE";
     private static final String USAGE =
             """
             usage: SandboxBankTool keys DIR       key rings of both sides, into DIR
                    SandboxBankTool run DIR [PORT [ADMIN_PORT [CHANNEL_FILE...]]]
-                                                  the banks, with keys and books in DIR; 0 takes a free port
+                                                  the banks, with keys and books in DIR; 0 takes a free port;
+                                                  keys are made where there are none
             The environment variable JL_SANDBOX_PASSPHRASE is the passphrase of the key rings.
             """;
 
@@ -45,11 +44,7 @@ public final class SandboxBankTool {
         Map<String, Object> line = new LinkedHashMap<>();
         switch (args[0]) {
             case "keys" -> {
-                SandboxBanks.makeKeys(
-                        folder,
-                        passphrase.toCharArray(),
-                        channels(List.of()),
-                        Clock.systemUTC().instant());
+                makeKeys(folder, passphrase.toCharArray(), List.of());
                 line.put("keys", folder.toString());
                 System.out.println(Json.write(line));
             }
@@ -67,8 +62,21 @@ public final class SandboxBankTool {
         }
     }
 
+    private static void makeKeys(Path folder, char[] passphrase, List<String> files) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the folder " + folder + " cannot be made", e);
+        }
+        SandboxBanks.makeKeys(
+                folder, passphrase, channels(files), Clock.systemUTC().instant());
+    }
+
     private static SandboxBanks run(Path folder, char[] passphrase, String[] args) {
         List<String> files = args.length > 4 ? List.of(args).subList(4, args.length) : List.of();
+        if (!Files.exists(folder.resolve("banks.p12")) && !Files.exists(folder.resolve("banks-secrets.p12"))) {
+            makeKeys(folder, passphrase, files);
+        }
         return new SandboxBanks(
                 args.length > 2 ? Integer.parseInt(args[2]) : 0,
                 args.length > 3 ? Integer.parseInt(args[3]) : 0,
@@ -92,7 +100,9 @@ public final class SandboxBankTool {
     /** The channels of these files; of none, those that ship. */
     private static List<ChannelDefinition> channels(List<String> files) {
         return files.isEmpty()
-                ? SHIPPED.stream().map(name -> channel(name, shipped(name))).toList()
+                ? ShippedTexts.CHANNELS.stream()
+                        .map(name -> channel(name, ShippedTexts.channel(name)))
+                        .toList()
                 : files.stream().map(file -> channel(file, text(Path.of(file)))).toList();
     }
 
@@ -106,17 +116,6 @@ public final class SandboxBankTool {
             throw new IllegalArgumentException(name + " is no channel definition: " + findings.all());
         }
         return channel;
-    }
-
-    static String shipped(String name) {
-        try (InputStream in = SandboxBankTool.class.getResourceAsStream("/flows/" + name + ".channel.yaml")) {
-            if (in == null) {
-                throw new IllegalStateException("no channel " + name + " ships");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the channel " + name + " cannot be read", e);
-        }
     }
 
     private static String text(Path file) {

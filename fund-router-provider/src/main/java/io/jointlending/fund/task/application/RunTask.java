@@ -183,13 +183,13 @@ public final class RunTask {
                     pending.record(),
                     null,
                     finish.why());
-            known(run, store.run(run.task(), move, finish, pending.together()));
+            known(run, store.patiently(run.task(), move, finish, pending.together()));
         }
     }
 
     private void open(Run run, TaskState next, Duration wait, Pending pending, @Nullable String reason) {
         Move move = new Move(next, TaskStatus.OPEN, wait, Duration.ZERO, pending.record(), null, reason);
-        known(run, store.run(run.task(), move, null, pending.together()));
+        known(run, store.patiently(run.task(), move, null, pending.together()));
     }
 
     private void send(Run run, TaskState state, Pending pending) {
@@ -234,7 +234,7 @@ public final class RunTask {
                     null,
                     null);
             FundTask stored =
-                    store.run(run.task(), move, null, pending.together()).orElse(null);
+                    store.patiently(run.task(), move, null, pending.together()).orElse(null);
             if (stored == null) {
                 known(run, Optional.empty());
                 return;

@@ -3,6 +3,7 @@ package io.jointlending.fund.task.application;
 import io.jointlending.fund.flow.domain.Step;
 import io.jointlending.fund.flow.domain.channel.ChannelDefinition;
 import io.jointlending.fund.flow.domain.machine.TaskState;
+import io.jointlending.fund.flow.domain.template.CannotRender;
 import io.jointlending.fund.flow.domain.template.ProcessorRegistry;
 import io.jointlending.fund.flow.domain.template.RenderContext;
 import io.jointlending.fund.flow.domain.template.Rendering;
@@ -14,7 +15,9 @@ import io.jointlending.fund.task.domain.Move;
 import io.jointlending.fund.task.domain.StepRecord;
 import io.jointlending.fund.task.domain.TaskStatus;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Sends the request of a step: a place in front of the institution, the message, the write-ahead, and only then the call. */
@@ -25,16 +28,24 @@ public final class SendRequest {
     private final CallGate gate;
     private final InstitutionCalls calls;
     private final StoreMoves store;
+    private final Supplier<LocalDate> today;
 
     /**
      * @param processors what templates call, with the real sources of personal data
      * @param gate our own protection before each call
+     * @param today business day, Asia/Shanghai
      */
-    public SendRequest(ProcessorRegistry processors, CallGate gate, InstitutionCalls calls, StoreMoves store) {
+    public SendRequest(
+            ProcessorRegistry processors,
+            CallGate gate,
+            InstitutionCalls calls,
+            StoreMoves store,
+            Supplier<LocalDate> today) {
         this.processors = processors;
         this.gate = gate;
         this.calls = calls;
         this.store = store;
+        this.today = today;
     }
 
     /** What came of it. */
@@ -57,11 +68,16 @@ public final class SendRequest {
     /**
      * Sends the request of the step that the state stands at.
      *
-     * @throws io.jointlending.fund.flow.domain.template.CannotRender if it cannot be filled in; nothing was written then
+     * @throws CannotRender if it cannot be filled in, or is for a day that is over and nothing was asked on it; nothing was
+     *     written then
      */
     Sent run(RunTask.Run run, TaskState state, RunTask.Pending pending) {
         if (!(run.flow().step(state.step()) instanceof Step.Call step)) {
             throw new IllegalStateException(state.step() + " of " + state.flow() + " sends nothing");
+        }
+        LocalDate day = run.task().bizDate();
+        if (day != null && !state.touched() && today.get().isAfter(day)) {
+            throw new CannotRender("its day " + day + " is over", false);
         }
         String requestNo = Objects.requireNonNull(state.requestNo(), "a step that sends has a request number");
         CallGate.Entry entry = gate.enter(
@@ -99,6 +115,6 @@ public final class SendRequest {
                 null);
         Move move =
                 new Move(state, TaskStatus.RUNNING, Duration.ZERO, lease(run.channel()), pending.record(), ahead, null);
-        return store.run(run.task(), move, null, pending.together()).orElse(null);
+        return store.patiently(run.task(), move, null, pending.together()).orElse(null);
     }
 }

@@ -8,9 +8,12 @@ import io.jointlending.fund.task.domain.Move;
 import io.jointlending.fund.task.domain.TaskEnd;
 import io.jointlending.support.alarm.Alarm;
 import io.jointlending.support.alarm.Alarms;
+import io.jointlending.support.tx.DatabaseFailure;
 import io.jointlending.support.tx.Transactions;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,6 +22,11 @@ import org.slf4j.LoggerFactory;
 /** Stores a move of a task with everything that its end means, in one transaction. */
 public final class StoreMoves {
     private static final Logger LOG = LoggerFactory.getLogger(StoreMoves.class);
+    /** Well within the margin of a lease beyond the longest call. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
     private final Transactions transactions;
     private final FundTasks tasks;
@@ -78,6 +86,38 @@ public final class StoreMoves {
             }
         }
         return stored;
+    }
+
+    /**
+     * Stores the move as {@link #run} does, and tries again for some seconds while the database is away: what an institution has
+     * answered must not be lost for that. Outside of any transaction. Where nobody knows whether a try was stored, the version
+     * decides: it is never stored twice.
+     */
+    Optional<FundTask> patiently(FundTask before, Move move, Effect.@Nullable Finish finish, Supplier<Boolean> with) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        Duration pause = FIRST_PAUSE;
+        while (true) {
+            try {
+                return run(before, move, finish, with);
+            } catch (RuntimeException e) {
+                boolean away =
+                        switch (DatabaseFailure.of(e)) {
+                            case UNREACHABLE, COMMIT_UNKNOWN, DEADLOCK, LOCK_WAIT -> true;
+                            case DUPLICATE, CHECK, NONE -> false;
+                        };
+                if (!away
+                        || System.nanoTime() + pause.toNanos() >= end
+                        || Thread.currentThread().isInterrupted()) {
+                    throw e;
+                }
+                LOG.warn(
+                        "not stored, tried again taskNo={} why={}",
+                        before.state().taskNo(),
+                        e.toString());
+            }
+            LockSupport.parkNanos(pause.toNanos());
+            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+        }
     }
 
     /** Tells somebody that an institution's message was not authentic, once an hour. */

@@ -2,6 +2,7 @@ package io.jointlending.fund.task.domain;
 
 import io.jointlending.fund.flow.domain.machine.TaskState;
 import java.time.Duration;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param timerDue whether its wait was over when it was read
  * @param age time since it was made when it was read, by the database's clock
  * @param priority 1 online, 5 batch
+ * @param bizDate day it belongs to, Asia/Shanghai, or null: after it, nothing is sent unless something was
  * @param reason why it ended or waits, or null
  * @param traceparent trace it came with, or null
  */
@@ -31,6 +33,7 @@ public record FundTask(
         boolean timerDue,
         Duration age,
         int priority,
+        @Nullable LocalDate bizDate,
         @Nullable String reason,
         @Nullable String traceparent) {
     /** Priority of what somebody waits for. */
@@ -46,6 +49,7 @@ public record FundTask(
 
     /** As it is after a move was stored. */
     public FundTask moved(TaskState next, TaskStatus then, int seq, @Nullable Integer sent) {
-        return new FundTask(id, key, next, then, version + 1, seq, sent, false, age, priority, reason, traceparent);
+        return new FundTask(
+                id, key, next, then, version + 1, seq, sent, false, age, priority, bizDate, reason, traceparent);
     }
 }

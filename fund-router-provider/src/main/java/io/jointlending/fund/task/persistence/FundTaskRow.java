@@ -49,6 +49,7 @@ record FundTaskRow(
                 timerDue,
                 Duration.of(Math.max(0, ageMicros), ChronoUnit.MICROS),
                 priority,
+                bizDate,
                 reason,
                 traceparent);
     }

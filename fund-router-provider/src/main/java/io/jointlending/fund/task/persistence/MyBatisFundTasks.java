@@ -106,6 +106,7 @@ public final class MyBatisFundTasks implements FundTasks, RecordedHistories {
                         task.timerDue(),
                         task.age(),
                         task.priority(),
+                        task.bizDate(),
                         task.reason(),
                         task.traceparent()));
             }

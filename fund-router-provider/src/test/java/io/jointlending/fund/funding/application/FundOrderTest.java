@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jointlending.api.error.ErrorCodes;
 import io.jointlending.api.message.SubOrderShare;
 import io.jointlending.fund.funding.application.InMemoryBank.Manner;
-import io.jointlending.fund.funding.domain.FundRequest;
 import io.jointlending.fund.funding.domain.Funding;
 import io.jointlending.fund.funding.domain.FundingStatus;
 import io.jointlending.fund.funding.domain.Leg;
+import io.jointlending.fund.funding.domain.Pauses;
 import io.jointlending.fund.route.application.RouteRequest;
 import io.jointlending.fund.route.application.Routed;
 import io.jointlending.fund.route.domain.RouteDecision.Outcome;
@@ -41,7 +41,7 @@ class FundOrderTest {
         assertThat(world.messages().get(0).shares())
                 .extracting(SubOrderShare::subOrderNo)
                 .containsExactly(ORDER + "01", ORDER + "02", ORDER + "03");
-        assertThat(world.bank.calls).containsExactly("submit F" + ORDER + "01", "submit F" + ORDER + "02");
+        assertThat(world.bank.calls).containsExactly("ask " + ORDER + "01", "ask " + ORDER + "02");
     }
 
     @Test
@@ -72,8 +72,10 @@ class FundOrderTest {
         FundingWorld world = activated(scheme("BANK-A 7000; BANK-L 3000 lead"), 1000);
         world.bank.set("BANK-A", Manner.REFUSE, 0);
         assertThat(world.runToEnd().task().status()).isEqualTo(FundingStatus.SELF_FUNDED);
-        assertThat(world.bank.books.values()).extracting(FundRequest::amountFen).containsExactly(700L, 1000L);
-        assertThat(world.bank.calls).containsExactly("submit F" + ORDER + "01", "submit F" + ORDER + "02");
+        assertThat(world.bank.books.values())
+                .extracting(InMemoryBank.Loan::amountFen)
+                .containsExactly(1000L);
+        assertThat(world.bank.calls).containsExactly("ask " + ORDER + "01", "ask " + ORDER + "02");
     }
 
     @Test
@@ -88,60 +90,41 @@ class FundOrderTest {
     }
 
     @Test
-    void a_late_or_lost_answer_is_asked_for_by_the_same_number() {
-        for (Manner manner : List.of(Manner.LATE, Manner.LOST, Manner.DIES_AFTER)) {
-            FundingWorld world = activated(THREE, 100_000);
-            world.bank.set("BANK-A", manner, 2);
-            assertThat(world.runToEnd().task().status()).as("%s", manner).isEqualTo(FundingStatus.FUNDED);
-            assertThat(world.bank.books).as("%s", manner).hasSize(2);
-            assertThat(world.bank.calls)
-                    .as("%s", manner)
-                    .filteredOn(call -> call.endsWith(ORDER + "01"))
-                    .containsExactly(
-                            "submit F" + ORDER + "01",
-                            "query F" + ORDER + "01",
-                            "query F" + ORDER + "01",
-                            "query F" + ORDER + "01");
-            assertThat(world.made()).hasSize(3);
-        }
-    }
-
-    @Test
-    void a_request_that_never_left_is_sent_again_under_its_number_once_it_cannot_be_on_its_way() {
+    void a_late_answer_is_waited_for_and_nobody_is_asked_again() {
         FundingWorld world = activated(THREE, 100_000);
-        world.bank.set("BANK-A", Manner.DIES_BEFORE, 0);
-        world.step();
-        world.step();
-        assertThat(world.funding().legs())
-                .extracting(leg -> leg.status().name())
-                .containsExactly("SENT", "SENT", "INIT");
+        world.bank.set("BANK-A", Manner.ACCEPT, 2);
         assertThat(world.runToEnd().task().status()).isEqualTo(FundingStatus.FUNDED);
-        assertThat(world.bank.calls)
-                .filteredOn(call -> call.endsWith(ORDER + "01"))
-                .containsExactly(
-                        "submit F" + ORDER + "01",
-                        "query F" + ORDER + "01",
-                        "query F" + ORDER + "01",
-                        "query F" + ORDER + "01",
-                        "submit F" + ORDER + "01");
-        assertThat(world.bank.books).hasSize(2);
+        assertThat(world.bank.calls).containsExactly("ask " + ORDER + "01", "ask " + ORDER + "02");
+        assertThat(world.made()).hasSize(3);
     }
 
     @Test
-    void silence_is_asked_on_the_ladder_and_then_needs_a_person() {
+    void silence_is_waited_for_as_long_as_it_takes_and_decides_nothing() {
         FundingWorld world = activated(THREE, 100_000);
         world.bank.set("BANK-B", Manner.SILENT, 0);
-        Funding end = world.runToEnd();
-        assertThat(end.task().status()).isEqualTo(FundingStatus.MANUAL);
-        assertThat(end.task().reason()).contains("BANK-B").contains("50 queries");
-        assertThat(end.legs()).extracting(leg -> leg.status().name()).containsExactly("ACCEPTED", "SENT", "INIT");
-        List<Duration> waits = world.tasks.waits;
-        // routed at once, the lease of the sending, then the ladder, then the person
-        assertThat(waits.subList(0, 9))
-                .extracting(Duration::toSeconds)
-                .containsExactly(0L, 60L, 1L, 2L, 5L, 15L, 30L, 60L, 300L);
-        assertThat(waits).hasSize(2 + 50 + 1);
+        Funding now = world.after(100);
+        assertThat(now.task().status()).isEqualTo(FundingStatus.FUNDING);
+        assertThat(now.legs()).extracting(leg -> leg.status().name()).containsExactly("ACCEPTED", "SENT", "INIT");
+        assertThat(world.bank.calls).hasSize(2);
+        assertThat(world.bank.begun).isEqualTo(1);
+        assertThat(world.tasks.waits)
+                .as("no hurry: the end of the task makes it due")
+                .containsOnly(Pauses.DEFAULT.result());
         assertThat(world.made()).isEmpty();
+    }
+
+    @Test
+    void an_institution_without_a_channel_is_waited_for_and_somebody_is_told() {
+        FundingWorld world = activated(THREE, 100_000);
+        world.bank.setReached("BANK-B", false);
+        Funding now = world.after(5);
+        assertThat(now.legs()).extracting(leg -> leg.status().name()).containsExactly("ACCEPTED", "INIT", "INIT");
+        assertThat(world.bank.calls).containsExactly("ask " + ORDER + "01");
+        assertThat(world.alarms).hasSize(5).allMatch(alarm -> alarm.code().equals("FUND_NO_CHANNEL"));
+        world.bank.setReached("BANK-B", true);
+        assertThat(world.runToEnd().task().status()).isEqualTo(FundingStatus.FUNDED);
+        assertThat(world.made()).extracting(FundOrderTest::words).hasSize(3);
+        assertThat(world.bank.calls).containsExactly("ask " + ORDER + "01", "ask " + ORDER + "02");
     }
 
     @Test
@@ -179,7 +162,7 @@ class FundOrderTest {
         assertThat(end.task().routeAttempt()).isEqualTo(2);
         assertThat(asked).extracting(RouteRequest::attempt).containsExactly(1, 2);
         assertThat(asked).extracting(RouteRequest::excluded).containsExactly(Set.of(), Set.of("BANK-A"));
-        assertThat(world.bank.calls).containsExactly("submit F" + ORDER + "01", "submit F" + ORDER + "0102");
+        assertThat(world.bank.calls).containsExactly("ask " + ORDER + "01", "ask " + ORDER + "0102");
         assertThat(world.made()).extracting(SubOrder::subOrderNo).containsExactly(ORDER + "0102", ORDER + "0202");
         assertThat(world.quotas.settled).containsExactly(Set.of("BANK-B", "OWN"));
     }
@@ -192,10 +175,61 @@ class FundOrderTest {
         });
         world.activate(1000);
         world.bank.set("BANK-A", Manner.SILENT, 0);
-        assertThat(world.runToEnd().task().status()).isEqualTo(FundingStatus.MANUAL);
+        assertThat(world.after(50).task().status()).isEqualTo(FundingStatus.FUNDING);
         assertThat(world.bank.calls)
                 .as("the others are not asked before the first has answered")
-                .noneMatch(call -> call.endsWith(ORDER + "02"));
+                .containsExactly("ask " + ORDER + "01");
+    }
+
+    @Test
+    void what_an_institution_has_moved_is_taken_back_before_another_scheme_is_asked_for() {
+        FundingWorld world = rerouting(THREE, "OWN 10000 lead");
+        world.bank.set("BANK-B", Manner.REFUSE, 1);
+        world.bank.setCancel("BANK-A", Manner.ACCEPT);
+        Funding end = world.runToEnd();
+        assertThat(world.bank.calls)
+                .containsExactly("ask " + ORDER + "01", "ask " + ORDER + "02", "cancel " + ORDER + "01");
+        assertThat(end.task().routeAttempt()).isEqualTo(2);
+        assertThat(world.bank.books).isEmpty();
+        assertThat(world.made()).extracting(FundOrderTest::words).containsExactly("0102 OWN 10000 1000");
+    }
+
+    @Test
+    void what_cannot_be_taken_back_stays_and_the_lead_takes_over_the_rest() {
+        for (boolean tooLate : List.of(true, false)) {
+            FundingWorld world = rerouting(THREE, "OWN 10000 lead");
+            world.bank.set("BANK-B", Manner.REFUSE, 0);
+            if (tooLate) {
+                world.bank.setCancel("BANK-A", Manner.REFUSE);
+            }
+            Funding end = world.runToEnd();
+            assertThat(end.task().routeAttempt()).isEqualTo(1);
+            assertThat(world.bank.calls)
+                    .filteredOn(call -> call.startsWith("cancel"))
+                    .hasSize(tooLate ? 1 : 0);
+            assertThat(world.made())
+                    .extracting(FundOrderTest::words)
+                    .containsExactly("01 BANK-A 500 500", "03 OWN 500 500");
+            assertThat(world.quotas.settled).containsExactly(Set.of("BANK-A", "OWN"));
+        }
+    }
+
+    @Test
+    void a_lost_answer_to_a_cancellation_decides_nothing() {
+        FundingWorld world = rerouting(THREE, "OWN 10000 lead");
+        world.bank.set("BANK-B", Manner.REFUSE, 0);
+        world.bank.setCancel("BANK-A", Manner.SILENT);
+        Funding now = world.after(50);
+        assertThat(now.task().status()).isEqualTo(FundingStatus.FUNDING);
+        assertThat(now.legs()).extracting(leg -> leg.status().name()).containsExactly("CANCELLING", "REJECTED", "INIT");
+        assertThat(world.made()).isEmpty();
+    }
+
+    private static FundingWorld rerouting(Scheme first, String second) {
+        FundingWorld world = new FundingWorld(
+                request -> FundingWorld.routed(request, request.attempt() == 1 ? first : scheme(second), true));
+        world.activate(1000);
+        return world;
     }
 
     @Test
@@ -244,7 +278,7 @@ class FundOrderTest {
         FundingWorld world = activated(THREE, 100);
         var stale = world.tasks.claim(1, Duration.ZERO, "first").get(0);
         world.step();
-        assertThat(world.funding().task().status()).isEqualTo(FundingStatus.ROUTED);
+        assertThat(world.funding().task().status()).isEqualTo(FundingStatus.FUNDING);
         Funding now = world.funding();
         assertThat(world.tasks.save(new Funding(stale, List.of()), new Funding(stale, List.of()), Duration.ZERO))
                 .isEmpty();

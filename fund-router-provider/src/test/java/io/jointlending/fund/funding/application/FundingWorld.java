@@ -4,12 +4,13 @@ import io.jointlending.api.message.SubOrdersCreated;
 import io.jointlending.fund.flow.domain.tree.Tree;
 import io.jointlending.fund.funding.domain.Funding;
 import io.jointlending.fund.funding.domain.FundingOrder;
-import io.jointlending.fund.funding.domain.QueryLadder;
+import io.jointlending.fund.funding.domain.Pauses;
 import io.jointlending.fund.route.application.RouteRequest;
 import io.jointlending.fund.route.application.Routed;
 import io.jointlending.fund.route.domain.RouteDecision.Outcome;
 import io.jointlending.fund.route.domain.Scheme;
 import io.jointlending.fund.suborder.domain.SubOrder;
+import io.jointlending.support.alarm.Alarm;
 import io.jointlending.support.outbox.RecordedOutbox;
 import io.jointlending.support.tx.DirectTransactions;
 import java.time.Duration;
@@ -28,6 +29,7 @@ final class FundingWorld {
     final InMemorySubOrders subOrders = new InMemorySubOrders();
     final InMemoryQuotas quotas = new InMemoryQuotas();
     final InMemoryBank bank = new InMemoryBank();
+    final List<Alarm> alarms = new ArrayList<>();
     private final RecordedOutbox outbox = new RecordedOutbox();
     private final FundOrder fundOrder;
 
@@ -37,15 +39,11 @@ final class FundingWorld {
 
     FundingWorld(Function<RouteRequest, Routed> route) {
         DirectTransactions transactions = new DirectTransactions();
-        QueryLadder ladder = QueryLadder.DEFAULT;
-        ConcludeStep conclude = new ConcludeStep(transactions, tasks, subOrders, quotas, outbox.outbox(), ladder);
-        fundOrder = new FundOrder(
-                transactions,
-                tasks,
-                route,
-                new AskInstitutions(transactions, tasks, bank, conclude, ladder, Duration.ofMinutes(1)),
-                conclude,
-                ladder);
+        Pauses pauses = Pauses.DEFAULT;
+        ConcludeStep conclude =
+                new ConcludeStep(transactions, tasks, subOrders, quotas, outbox.outbox(), pauses.result());
+        AskInstitutions ask = new AskInstitutions(transactions, tasks, bank, alarms::add, pauses);
+        fundOrder = new FundOrder(transactions, tasks, route, ask, conclude, pauses);
     }
 
     /** What routing answers when it chooses this scheme. */
@@ -70,16 +68,10 @@ final class FundingWorld {
         tasks.add(FundingOrder.waiting(ORDER, 42, "B1", "LOAN-A", null, principalFen, null, Tree.Fields.empty()));
     }
 
-    /** One claimed step; a process that dies in it leaves what it has stored. False when nothing was open. */
+    /** One claimed step. False when nothing was open. */
     boolean step() {
         List<FundingOrder> claimed = tasks.claim(1, Duration.ofMinutes(1), "test");
-        for (FundingOrder task : claimed) {
-            try {
-                fundOrder.run(task);
-            } catch (InMemoryBank.Killed killed) {
-                return true;
-            }
-        }
+        claimed.forEach(fundOrder::run);
         return !claimed.isEmpty();
     }
 
@@ -90,6 +82,14 @@ final class FundingWorld {
             }
         }
         throw new IllegalStateException("still open after " + MOST_ROUNDS + " steps: " + funding());
+    }
+
+    /** After so many steps, open or not. */
+    Funding after(int steps) {
+        for (int step = 0; step < steps; step++) {
+            step();
+        }
+        return funding();
     }
 
     Funding funding() {

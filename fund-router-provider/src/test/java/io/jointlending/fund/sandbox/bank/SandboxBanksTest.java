@@ -315,7 +315,7 @@ class SandboxBanksTest {
     }
 
     private static ChannelDefinition shipped(String name) {
-        return SandboxBankTool.channel(name, SandboxBankTool.shipped(name));
+        return SandboxBankTool.channel(name, io.jointlending.fund.flow.text.ShippedTexts.channel(name));
     }
 
     private static void await(BooleanSupplier condition) {

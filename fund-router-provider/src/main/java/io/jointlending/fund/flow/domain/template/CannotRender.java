@@ -4,7 +4,12 @@ package io.jointlending.fund.flow.domain.template;
 public final class CannotRender extends RuntimeException {
     private final boolean mayPass;
 
-    CannotRender(String message, boolean mayPass) {
+    /**
+     * Says why.
+     *
+     * @param mayPass whether it may work later
+     */
+    public CannotRender(String message, boolean mayPass) {
         super(message);
         this.mayPass = mayPass;
     }
