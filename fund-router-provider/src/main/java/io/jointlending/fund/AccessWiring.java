@@ -66,7 +66,6 @@ import io.jointlending.support.tx.Transactions;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.apache.dubbo.config.annotation.DubboReference;
 import org.apache.dubbo.config.annotation.DubboService;
@@ -74,7 +73,6 @@ import org.apache.dubbo.config.spring.ReferenceBean;
 import org.apache.ibatis.session.SqlSession;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -148,10 +146,10 @@ public class AccessWiring {
             Definitions definitions,
             PublishDefinition publish,
             ActivateDefinition activate,
-            @Value("${jl.fund.shipped-definitions:}") List<String> behaviours) {
+            ExchangeProperties properties) {
         UseShippedDefinitions use = new UseShippedDefinitions(definitions, publish, activate);
-        if (!behaviours.isEmpty()) {
-            use.run(behaviours);
+        if (!properties.shippedDefinitions().isEmpty()) {
+            use.run(properties.shippedDefinitions());
         }
         return use;
     }

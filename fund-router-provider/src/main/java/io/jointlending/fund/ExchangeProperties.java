@@ -12,13 +12,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param egress where requests may go
  * @param callback the listener
  * @param httpThreads threads per channel that connect and read; they never wait for an answer
+ * @param shippedDefinitions development only: behaviours of the fictional banks that are brought into use at the start
  */
 @ConfigurationProperties("jl.fund")
 public record ExchangeProperties(
         @DefaultValue KeyRing keyRing,
         @DefaultValue Egress egress,
         @DefaultValue Callback callback,
-        @DefaultValue("2") int httpThreads) {
+        @DefaultValue("2") int httpThreads,
+        @DefaultValue List<String> shippedDefinitions) {
     /**
      * PKCS#12 files.
      *

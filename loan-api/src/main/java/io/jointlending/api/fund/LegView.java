@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param institutionCode who was asked
  * @param lead true for the funder of last resort
  * @param amountFen amount asked for, in fen
- * @param status INIT, SENT, ACCEPTED, REJECTED or CANCELLED
+ * @param status INIT, SENT, ACCEPTED, REJECTED, CANCELLING or CANCELLED
  * @param reason why it was rejected, or null
  */
 public record LegView(

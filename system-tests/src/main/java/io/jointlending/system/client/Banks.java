@@ -48,6 +48,15 @@ public final class Banks {
                 .asInt();
     }
 
+    /** How many loans a bank has paid out more than once. */
+    public long paidTwice(String channel) {
+        long twice = 0;
+        for (JsonNode loan : call("GET", "/loans/" + channel, "")) {
+            twice += loan.path("disbursements").asInt() > 1 ? 1 : 0;
+        }
+        return twice;
+    }
+
     /** What a bank has paid out and not taken back, in fen, by loan. */
     public Map<String, Long> paidFen(String channel) {
         Map<String, Long> paid = new TreeMap<>();

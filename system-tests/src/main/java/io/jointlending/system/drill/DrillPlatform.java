@@ -119,6 +119,21 @@ final class DrillPlatform {
         }
     }
 
+    /** First column of all rows, as text. */
+    List<String> texts(String sql) {
+        try (Connection connection = database();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<String> texts = new ArrayList<>();
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+            return texts;
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
     /** First column of all rows. */
     List<Long> numbers(String sql) {
         try (Connection connection = database();

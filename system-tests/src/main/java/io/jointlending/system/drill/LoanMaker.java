@@ -19,7 +19,6 @@ import java.util.function.Function;
 /** Lends and collects as a stubborn consumer: every command is repeated under its number until it is answered. */
 final class LoanMaker {
     private static final String PRODUCT = "LOAN-OWNER-HEXINHOUSE-A";
-    private static final String SCHEME = "JOINT-70-30";
     private static final long AMOUNT_FEN = 120_000;
     private static final int INSTALLMENTS = 3;
     private static final long RECEIPT_FEN = 5_000;
@@ -27,13 +26,20 @@ final class LoanMaker {
     private static final long PAUSE_MILLIS = 200;
 
     private final Services services;
+    private final String scheme;
     private final Calls calls = new Calls();
     private final People people = People.now();
     private final AtomicInteger loans = new AtomicInteger();
     private final AtomicLong repeats = new AtomicLong();
 
     LoanMaker(Services services) {
+        this(services, "JOINT-70-30");
+    }
+
+    /** Lends by one ratio scheme. */
+    LoanMaker(Services services, String scheme) {
         this.services = services;
+        this.scheme = scheme;
     }
 
     /** How often a command had to be repeated. */
@@ -53,7 +59,7 @@ final class LoanMaker {
         String orderNo = answered(
                         "submit",
                         services.loans()::submit,
-                        new SubmitLoanRequest(no(label, "submit"), borrower, PRODUCT, SCHEME, AMOUNT_FEN, INSTALLMENTS))
+                        new SubmitLoanRequest(no(label, "submit"), borrower, PRODUCT, scheme, AMOUNT_FEN, INSTALLMENTS))
                 .orderNo();
         answered("loan out", services.loans()::loanOut, new LoanOutRequest(no(label, "out"), orderNo, null));
         return new Order(label, orderNo);

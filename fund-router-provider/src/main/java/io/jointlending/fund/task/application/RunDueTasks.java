@@ -9,6 +9,7 @@ import io.jointlending.fund.task.domain.Lanes;
 import io.jointlending.support.trace.TraceScope;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +21,7 @@ public final class RunDueTasks {
     private static final Logger LOG = LoggerFactory.getLogger(RunDueTasks.class);
     private static final int MOST_PER_CLAIM = 50;
     private static final int LOST_LEASES = 100;
+    private static final Duration RECLAIM = Duration.ofSeconds(1);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
 
     private final FundTasks tasks;
@@ -29,6 +31,7 @@ public final class RunDueTasks {
     private final String owner;
     private volatile boolean stopping;
     private long round;
+    private long reclaimed;
     private volatile Runnable wake = () -> {};
 
     /**
@@ -58,17 +61,33 @@ public final class RunDueTasks {
         if (stopping) {
             return 0;
         }
-        int found = tasks.reclaim(LOST_LEASES);
-        if (found > 0) {
-            LOG.warn("{} tasks are due again because their lease ended", found);
-        }
+        int found = reclaim();
         round++;
-        for (ChannelDefinition channel : definitions.channels()) {
+        List<ChannelDefinition> channels = definitions.channels();
+        Set<FundTasks.Due> due =
+                tasks.due(channels.stream().map(ChannelDefinition::channel).toList());
+        for (ChannelDefinition channel : channels) {
             for (ClaimTurn turn : ClaimTurn.of(round)) {
-                found += claim(channel, turn.priority(), turn.most(lanes.free(channel)));
+                if (due.contains(new FundTasks.Due(channel.channel(), turn.priority()))) {
+                    found += claim(channel, turn.priority(), turn.most(lanes.free(channel)));
+                }
             }
         }
         return found;
+    }
+
+    /** Leases end in minutes: they need not be looked at in every round, and there is a round after every task. */
+    private int reclaim() {
+        long now = System.nanoTime();
+        if (reclaimed != 0 && now - reclaimed < RECLAIM.toNanos()) {
+            return 0;
+        }
+        reclaimed = now;
+        int lost = tasks.reclaim(LOST_LEASES);
+        if (lost > 0) {
+            LOG.warn("{} tasks are due again because their lease ended", lost);
+        }
+        return lost;
     }
 
     private int claim(ChannelDefinition channel, int priority, int places) {

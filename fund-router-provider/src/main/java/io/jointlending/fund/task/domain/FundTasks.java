@@ -3,8 +3,10 @@ package io.jointlending.fund.task.domain;
 import io.jointlending.fund.flow.domain.machine.TaskState;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The tasks that are stored. Times are the database's. */
@@ -36,6 +38,12 @@ public interface FundTasks {
 
     /** Tasks of an order or of a business number, newest first, at most 100. */
     List<FundTask> search(@Nullable String orderNo, @Nullable String channel, @Nullable String bizNo);
+
+    /** Which of these channels have tasks that are due, by priority. One look that locks nothing. */
+    Set<Due> due(Collection<String> channels);
+
+    /** Something is due for this channel in this priority. */
+    record Due(String channel, int priority) {}
 
     /**
      * Takes tasks of a channel that are due, for as long as the lease: nobody else gets them before it ends. In a transaction

@@ -1,5 +1,6 @@
 package io.jointlending.fund.task.persistence;
 
+import java.util.Collection;
 import java.util.List;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Param;
@@ -62,6 +63,24 @@ interface FundTaskMapper {
             FOR UPDATE SKIP LOCKED""")
     List<FundTaskRow> lockDue(
             @Param("channel") String channel, @Param("priority") int priority, @Param("limit") int limit);
+
+    /** A row for each channel and priority with something due: each EXISTS reads one row of the index. */
+    @Select(
+            """
+            <script>
+            <foreach collection='channels' item='channel' separator=' UNION ALL '>
+            SELECT #{channel} AS channel, 1 AS priority
+            FROM DUAL
+            WHERE EXISTS (SELECT 1 FROM fund_task
+                          WHERE status = 1 AND channel = #{channel} AND priority = 1 AND next_run_at &lt;= UTC_TIMESTAMP(3))
+            UNION ALL
+            SELECT #{channel} AS channel, 5 AS priority
+            FROM DUAL
+            WHERE EXISTS (SELECT 1 FROM fund_task
+                          WHERE status = 1 AND channel = #{channel} AND priority = 5 AND next_run_at &lt;= UTC_TIMESTAMP(3))
+            </foreach>
+            </script>""")
+    List<DueRow> due(@Param("channels") Collection<String> channels);
 
     @Update(
             """

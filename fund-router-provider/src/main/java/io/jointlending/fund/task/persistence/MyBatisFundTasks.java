@@ -17,9 +17,12 @@ import io.jointlending.support.tx.Transactions;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.ibatis.session.SqlSession;
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +90,13 @@ public final class MyBatisFundTasks implements FundTasks, RecordedHistories {
                 ? mapper.ofOrder(orderNo)
                 : mapper.ofBusiness(Objects.requireNonNull(channel, "channel"), Objects.requireNonNull(bizNo, "bizNo"));
         return rows.stream().map(FundTaskRow::task).toList();
+    }
+
+    @Override
+    public Set<Due> due(Collection<String> channels) {
+        return channels.isEmpty()
+                ? Set.of()
+                : mapper.due(channels).stream().map(DueRow::due).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
