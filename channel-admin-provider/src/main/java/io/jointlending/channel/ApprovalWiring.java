@@ -2,6 +2,7 @@ package io.jointlending.channel;
 
 import io.jointlending.api.approval.Actions;
 import io.jointlending.api.approval.ApprovalService;
+import io.jointlending.api.fund.InterveneRequest;
 import io.jointlending.api.iam.IamQueryService;
 import io.jointlending.api.message.ApprovalExecuted;
 import io.jointlending.api.message.MessageTypes;
@@ -11,8 +12,10 @@ import io.jointlending.channel.admin.ConfigurationChanges;
 import io.jointlending.channel.admin.CreateInstitution;
 import io.jointlending.channel.admin.CreateProduct;
 import io.jointlending.channel.admin.CreateScheme;
+import io.jointlending.channel.admin.FundChannels;
 import io.jointlending.channel.admin.Institutions;
 import io.jointlending.channel.admin.Products;
+import io.jointlending.channel.admin.PutFundChannel;
 import io.jointlending.channel.admin.Schemes;
 import io.jointlending.channel.approval.ApprovalExpiry;
 import io.jointlending.channel.approval.ApprovalRpc;
@@ -73,12 +76,22 @@ class ApprovalWiring {
             CreateScheme createScheme,
             CreateProduct createProduct,
             ChangeProductStatus changeProductStatus,
+            PutFundChannel putFundChannel,
             Institutions institutions,
             Schemes schemes,
             Products products,
+            FundChannels fundChannels,
             List<Change<?>> others) {
         List<Change<?>> all = new ArrayList<>(ConfigurationChanges.all(
-                createInstitution, createScheme, createProduct, changeProductStatus, institutions, schemes, products));
+                createInstitution,
+                createScheme,
+                createProduct,
+                changeProductStatus,
+                putFundChannel,
+                institutions,
+                schemes,
+                products,
+                fundChannels));
         all.addAll(others);
         return new Changes(all);
     }
@@ -113,6 +126,14 @@ class ApprovalWiring {
     }
 
     @Bean
+    Change<?> interveneTaskChange() {
+        return new RemoteChange<>(
+                Actions.INTERVENE_TASK,
+                InterveneRequest.class,
+                request -> new Change.Target("FUND_TASK", request.taskNo()));
+    }
+
+    @Bean
     @DubboService(version = VERSION)
     ApprovalService approvalService(
             IdempotentCommands idempotent,
@@ -135,11 +156,20 @@ class ApprovalWiring {
 
     @Bean
     Subscription<ApprovalExecuted> repaymentAnswers(Commands commands, AuditLog audit) {
-        ReceiveAnswer receive = new ReceiveAnswer(commands, audit);
+        return answers(MessageTypes.TOPIC_REPAYMENT, "channel-admin-approvals", new ReceiveAnswer(commands, audit));
+    }
+
+    @Bean
+    Subscription<ApprovalExecuted> fundRouterAnswers(Commands commands, AuditLog audit) {
+        return answers(
+                MessageTypes.TOPIC_FUND_ROUTER, "channel-admin-fund-approvals", new ReceiveAnswer(commands, audit));
+    }
+
+    private static Subscription<ApprovalExecuted> answers(String topic, String group, ReceiveAnswer receive) {
         return new Subscription<>(
-                MessageTypes.TOPIC_REPAYMENT,
+                topic,
                 MessageTypes.APPROVAL_EXECUTED,
-                "channel-admin-approvals",
+                group,
                 ApprovalExecuted.class,
                 (answer, context) -> receive.run(answer));
     }

@@ -2,13 +2,6 @@ package io.jointlending.channel;
 
 import io.jointlending.api.approval.ApprovalService;
 import io.jointlending.api.message.ApprovalExecuted;
-import io.jointlending.channel.admin.ChangeProductStatus;
-import io.jointlending.channel.admin.CreateInstitution;
-import io.jointlending.channel.admin.CreateProduct;
-import io.jointlending.channel.admin.CreateScheme;
-import io.jointlending.channel.admin.Institutions;
-import io.jointlending.channel.admin.Products;
-import io.jointlending.channel.admin.Schemes;
 import io.jointlending.channel.approval.ApprovalExpiry;
 import io.jointlending.channel.approval.Changes;
 import io.jointlending.channel.approval.Commands;
@@ -92,6 +85,11 @@ public final class Fixture implements AutoCloseable {
         return context.getBean(Login.class);
     }
 
+    /** Any other part, as the provider wires it. */
+    public <T> T part(Class<T> type) {
+        return context.getBean(type);
+    }
+
     /** What another provider answers. */
     public void answer(ApprovalExecuted answer) {
         ReceiveAnswer receive = new ReceiveAnswer(context.getBean(Commands.class), context.getBean(AuditLog.class));
@@ -117,7 +115,7 @@ public final class Fixture implements AutoCloseable {
     }
 
     @Configuration(proxyBeanMethods = false)
-    @Import({IamWiring.class, ApprovalWiring.class})
+    @Import({ConfigurationWiring.class, IamWiring.class, ApprovalWiring.class})
     static class Wiring {
         @Bean
         SqlSession session(SchemaFixture database) {
@@ -140,11 +138,6 @@ public final class Fixture implements AutoCloseable {
         }
 
         @Bean
-        AuditLog audit(SqlSession session) {
-            return new AuditLog(session);
-        }
-
-        @Bean
         Outbox outbox(SchemaFixture database, List<MessageType> types) {
             MessageRegistry registry = MessageRegistry.of(types);
             OutboxRelay neverStarted = new OutboxRelay(
@@ -155,53 +148,6 @@ public final class Fixture implements AutoCloseable {
                     new OutboxExpiry(database.transactions(), database.session(), registry),
                     new SimpleMeterRegistry());
             return Outbox.stored(database.dataSource(), database.session(), registry, neverStarted);
-        }
-
-        @Bean
-        Institutions institutions(SqlSession session) {
-            return new Institutions(session);
-        }
-
-        @Bean
-        Schemes schemes(SqlSession session) {
-            return new Schemes(session);
-        }
-
-        @Bean
-        Products products(SqlSession session) {
-            return new Products(session);
-        }
-
-        @Bean
-        CreateInstitution createInstitution(
-                IdempotentCommands idempotent, Institutions institutions, AuditLog audit, ConfigurationCache cache) {
-            return new CreateInstitution(idempotent, institutions, audit, cache);
-        }
-
-        @Bean
-        CreateScheme createScheme(
-                IdempotentCommands idempotent,
-                Institutions institutions,
-                Schemes schemes,
-                AuditLog audit,
-                ConfigurationCache cache) {
-            return new CreateScheme(idempotent, institutions, schemes, audit, cache);
-        }
-
-        @Bean
-        CreateProduct createProduct(
-                IdempotentCommands idempotent,
-                Schemes schemes,
-                Products products,
-                AuditLog audit,
-                ConfigurationCache cache) {
-            return new CreateProduct(idempotent, schemes, products, audit, cache);
-        }
-
-        @Bean
-        ChangeProductStatus changeProductStatus(
-                IdempotentCommands idempotent, Products products, AuditLog audit, ConfigurationCache cache) {
-            return new ChangeProductStatus(idempotent, products, audit, cache);
         }
     }
 }

@@ -134,9 +134,10 @@ public class AccessWiring {
     FundFlowAdminService fundFlowAdminService(
             IdempotentCommands commands,
             Definitions definitions,
+            PublishedDefinitions published,
             PublishDefinition publish,
             ActivateDefinition activate) {
-        return new FundFlowAdminRpc(commands, definitions, publish, activate);
+        return new FundFlowAdminRpc(commands, definitions, published, publish, activate);
     }
 
     /** Development only: the fictional banks are asked by the definitions that ship. */

@@ -55,6 +55,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     SupportWiring.class,
     RemoteSessionsWiring.class,
+    FundApprovalWiring.class,
     RouteWiring.class,
     GuardWiring.class,
     ExchangeWiring.class,

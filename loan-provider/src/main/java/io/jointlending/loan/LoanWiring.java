@@ -34,6 +34,7 @@ import io.jointlending.loan.order.messaging.OutboxOrderEvents;
 import io.jointlending.loan.order.messaging.SettlementSubscription;
 import io.jointlending.loan.order.persistence.MyBatisCreditReturns;
 import io.jointlending.loan.order.persistence.MyBatisMasterOrders;
+import io.jointlending.loan.order.persistence.OrderCounts;
 import io.jointlending.loan.order.remote.ChannelProducts;
 import io.jointlending.loan.order.rpc.LoanRpc;
 import io.jointlending.loan.payment.application.EndPayment;
@@ -223,6 +224,11 @@ public class LoanWiring {
     PaymentCallbackService paymentCallbackService(
             IdempotentCommands commands, EndPayment endPayment, RecordDiscrepancy recordDiscrepancy) {
         return new PaymentCallbackRpc(new ReceivePaymentResult(commands, endPayment, recordDiscrepancy), commands);
+    }
+
+    @Bean
+    OrderCounts orderCounts(SqlSessionTemplate session, MeterRegistry meters) {
+        return new OrderCounts(session, meters);
     }
 
     @Bean

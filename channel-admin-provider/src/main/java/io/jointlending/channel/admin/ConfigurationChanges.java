@@ -5,6 +5,8 @@ import io.jointlending.api.channel.ChangeProductStatusRequest;
 import io.jointlending.api.channel.CreateInstitutionRequest;
 import io.jointlending.api.channel.CreateProductRequest;
 import io.jointlending.api.channel.CreateSchemeRequest;
+import io.jointlending.api.channel.FundChannelView;
+import io.jointlending.api.channel.PutFundChannelRequest;
 import io.jointlending.channel.approval.Change;
 import io.jointlending.channel.audit.AuditLog;
 import io.jointlending.support.idempotency.CommandKey;
@@ -25,9 +27,11 @@ public final class ConfigurationChanges {
             CreateScheme createScheme,
             CreateProduct createProduct,
             ChangeProductStatus changeProductStatus,
+            PutFundChannel putFundChannel,
             Institutions institutions,
             Schemes schemes,
-            Products products) {
+            Products products,
+            FundChannels fundChannels) {
         return List.of(
                 of(
                         Actions.CREATE_INSTITUTION,
@@ -56,7 +60,17 @@ public final class ConfigurationChanges {
                         ChangeProductStatusRequest.class,
                         request -> new Change.Target(AuditLog.PRODUCT, request.productCode()),
                         request -> products.lock(request.productCode()),
-                        changeProductStatus::run));
+                        changeProductStatus::run),
+                of(
+                        Actions.PUT_FUND_CHANNEL,
+                        PutFundChannelRequest.class,
+                        request -> new Change.Target(
+                                AuditLog.FUND_CHANNEL, request.channel().institutionCode()),
+                        request -> fundChannels
+                                .find(request.channel().institutionCode())
+                                .map(FundChannelView::version)
+                                .orElse(0L),
+                        putFundChannel::run));
     }
 
     /** Entries that are added once and never changed are at version 0 or 1. */

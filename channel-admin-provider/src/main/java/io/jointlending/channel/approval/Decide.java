@@ -72,7 +72,8 @@ public final class Decide {
     private <P> Change.Done carryOut(CommandRow row, Change<P> change, String checker) {
         ActionRule rule = Changes.rule(row.action());
         String requestNo = REQUEST_NO + row.id();
-        P payload = payloads.read(row.payload(), change.payloadType(), requestNo, row.maker());
+        Payloads.By by = new Payloads.By(requestNo, row.maker(), checker);
+        P payload = payloads.read(row.payload(), change.payloadType(), by);
         Long version = change.version(payload);
         if (version == null) {
             outbox.add(new OutboxMessage(
@@ -84,7 +85,7 @@ public final class Decide {
                             row.id(),
                             row.action(),
                             rule.application(),
-                            payloads.complete(row.payload(), change.payloadType(), requestNo, row.maker()),
+                            payloads.complete(row.payload(), change.payloadType(), by),
                             row.maker(),
                             checker)));
             return new Change.Done(null, null);

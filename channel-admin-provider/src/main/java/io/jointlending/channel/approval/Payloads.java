@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 final class Payloads {
     private static final String REQUEST_NO = "requestNo";
     private static final String OPERATOR = "operator";
+    private static final String APPROVER = "approver";
     private static final String FIELD = "payload";
 
     private final ObjectMapper strict = Json.mapper()
@@ -35,25 +36,42 @@ final class Payloads {
     }
 
     /** The payload as the record of its action. A0400 names the field and the rule. */
-    <P> P read(String json, Class<P> type, String requestNo, String maker) {
-        P payload = parse(complete(json, type, requestNo, maker), type);
+    <P> P read(String json, Class<P> type, By by) {
+        P payload = parse(complete(json, type, by), type);
         constraints.check(payload);
         return payload;
     }
 
     /** The payload with the fields that are filled in. */
-    String complete(String json, Class<?> type, String requestNo, String maker) {
+    String complete(String json, Class<?> type, By by) {
         ObjectNode object = object(json);
         Set<String> components = Arrays.stream(type.getRecordComponents())
                 .map(RecordComponent::getName)
                 .collect(Collectors.toSet());
         if (components.contains(REQUEST_NO)) {
-            object.put(REQUEST_NO, requestNo);
+            object.put(REQUEST_NO, by.requestNo);
         }
         if (components.contains(OPERATOR)) {
-            object.put(OPERATOR, maker);
+            object.put(OPERATOR, by.maker);
+        }
+        if (components.contains(APPROVER)) {
+            object.put(APPROVER, by.checker);
         }
         return object.toString();
+    }
+
+    /**
+     * What is filled in.
+     *
+     * @param requestNo number of the command
+     * @param maker who proposed it
+     * @param checker who approved it; before that a name that nobody has
+     */
+    record By(String requestNo, String maker, String checker) {
+        /** For a look at a proposal that nobody has approved. */
+        static By proposed(String maker) {
+            return new By("approval-0", maker, "nobody-yet");
+        }
     }
 
     private ObjectNode object(String json) {
@@ -66,8 +84,8 @@ final class Payloads {
         if (!(node instanceof ObjectNode object)) {
             throw refused("is not a JSON object");
         }
-        if (object.has(REQUEST_NO) || object.has(OPERATOR)) {
-            throw refused("must not say requestNo or operator: both are filled in");
+        if (object.has(REQUEST_NO) || object.has(OPERATOR) || object.has(APPROVER)) {
+            throw refused("must not say requestNo, operator or approver: they are filled in");
         }
         return object;
     }

@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Stores a proposal, with its audit row, in one transaction. Refuses with A0400, A0406, A0611 and A0614. */
 public final class Propose {
-    /** Stands for the number that the command gets only when it is stored. */
-    private static final String CHECKED_AS = "approval-0";
-
     private final IdempotentCommands idempotent;
     private final Changes changes;
     private final Commands commands;
@@ -38,7 +35,7 @@ public final class Propose {
 
     private <P> ApprovalView store(ProposeRequest request, Change<P> change, Person maker) {
         String payload = payloads.accepted(request.payload());
-        P read = payloads.read(payload, change.payloadType(), CHECKED_AS, maker.loginName());
+        P read = payloads.read(payload, change.payloadType(), Payloads.By.proposed(maker.loginName()));
         change.check(read);
         Long version = change.version(read);
         if (version != null && request.baseVersion() != null && !Objects.equals(version, request.baseVersion())) {

@@ -366,6 +366,42 @@ class ApprovalIT {
                 .isEqualTo("FAILED");
     }
 
+    @Test
+    void the_second_person_that_a_request_names_is_whoever_approved_it() {
+        Person maker = person("tess", "fund:task:update", "fund:task:approve");
+        Person checker = person("theo", "fund:task:approve");
+        String payload =
+                "{\"taskNo\":\"T000000000042\",\"action\":\"FINISH\",\"outcome\":\"REJECTED\",\"reason\":\"fax\"}";
+        refused("A0400", () -> propose(maker, Actions.INTERVENE_TASK, payload.replace("{", "{\"approver\":\"theo\",")));
+        ApprovalView proposed = propose(maker, Actions.INTERVENE_TASK, payload);
+        refused("A0613", () -> approve(maker, proposed));
+        assertThat(approve(checker, proposed).command().status()).isEqualTo("APPROVED");
+        assertThat(channel.database()
+                        .texts("SELECT CONVERT(body USING utf8mb4) FROM mq_outbox WHERE msg_key = 'approval-"
+                                + proposed.commandNo() + "'")
+                        .get(0))
+                .contains("fund-router-provider", "\\\"operator\\\":\\\"tess\\\"", "\\\"approver\\\":\\\"theo\\\"");
+        channel.answer(new ApprovalExecuted(proposed.commandNo(), "00000", "{}"));
+        assertThat(find(maker, proposed).status()).isEqualTo("EXECUTED");
+    }
+
+    @Test
+    void a_fund_channel_is_set_by_two_persons_on_the_version_that_the_first_one_saw() {
+        Person maker = person("fay", "channel:fundchannel:update");
+        Person checker = person("finn", "channel:fundchannel:approve");
+        String paused =
+                "{\"channel\":{\"institutionCode\":\"BANK-A\",\"status\":\"PAUSED\",\"openHours\":[\"06:00-12:00\"],"
+                        + "\"quotas\":[],\"windows\":[],\"version\":1}}";
+        ApprovalView first = propose(maker, Actions.PUT_FUND_CHANNEL, paused);
+        ApprovalView second = propose(maker, Actions.PUT_FUND_CHANNEL, paused);
+        assertThat(first.baseVersion()).isEqualTo(1);
+        assertThat(approve(checker, first).command().status()).isEqualTo("EXECUTED");
+        assertThat(count("fund_channel", "institution_code = 'BANK-A' AND status = 'PAUSED' AND version = 2"))
+                .isEqualTo(1);
+        refused("A0614", () -> approve(checker, second));
+        withdraw(maker, second);
+    }
+
     private static ApprovalView propose(Person maker, String action, String payload) {
         return data(as(maker, () -> channel.approvals()
                 .propose(new ProposeRequest(number(), action, payload, null, "because"))));

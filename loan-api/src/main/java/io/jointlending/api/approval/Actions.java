@@ -14,6 +14,8 @@ public final class Actions {
     public static final String CREATE_PRODUCT = "channel.createProduct";
     /** Moves a product along ON_SALE, REPAY_ONLY, OFFLINE. */
     public static final String CHANGE_PRODUCT_STATUS = "channel.changeProductStatus";
+    /** Sets when and how much an institution funds. */
+    public static final String PUT_FUND_CHANNEL = "channel.putFundChannel";
     /** Adds a user with roles and channels; the approval shows a one-time password. */
     public static final String CREATE_USER = "iam.createUser";
     /** Sets all roles and channels of a user, and whether the user is enabled. */
@@ -25,7 +27,11 @@ public final class Actions {
     /** Ends a difference between an institution's file and our book. */
     public static final String CLOSE_DIFFERENCE = "repayment.closeDifference";
 
+    /** Moves or ends a task that runs with an institution, such as a step that is stuck. */
+    public static final String INTERVENE_TASK = "fund.interveneTask";
+
     private static final String CHANNEL_ADMIN = "channel-admin-provider";
+    private static final String FUND_ROUTER = "fund-router-provider";
     private static final String REPAYMENT = "repayment-provider";
 
     private static final List<ActionRule> ALL = List.of(
@@ -53,6 +59,14 @@ public final class Actions {
                     Permissions.PRODUCT_UPDATE,
                     Permissions.PRODUCT_APPROVE,
                     CHANNEL_ADMIN),
+            new ActionRule(
+                    PUT_FUND_CHANNEL,
+                    "PutFundChannelRequest",
+                    Permissions.FUND_CHANNEL_UPDATE,
+                    Permissions.FUND_CHANNEL_APPROVE,
+                    CHANNEL_ADMIN),
+            new ActionRule(
+                    INTERVENE_TASK, "InterveneRequest", Permissions.TASK_UPDATE, Permissions.TASK_APPROVE, FUND_ROUTER),
             new ActionRule(
                     CREATE_USER, "CreateUserPayload", Permissions.USER_UPDATE, Permissions.USER_APPROVE, CHANNEL_ADMIN),
             new ActionRule(

@@ -2,13 +2,18 @@ package io.jointlending.api.channel;
 
 import io.jointlending.api.RequestNoQuery;
 import io.jointlending.api.RpcResult;
+import io.jointlending.api.approval.Actions;
 import io.jointlending.api.contract.Command;
+import io.jointlending.api.contract.FourEyes;
 import io.jointlending.api.contract.Query;
+import io.jointlending.api.contract.RequirePermission;
+import io.jointlending.api.iam.Permissions;
 
 /** When and how much institutions fund: switch, hours, planned times without service, limits. Every version is kept. */
 public interface FundChannelService {
     /** The channel of an institution. Code: A0537. */
     @Query
+    @RequirePermission(Permissions.CONFIGURATION_READ)
     RpcResult<FundChannelView> findFundChannel(CodeQuery query);
 
     /**
@@ -18,6 +23,7 @@ public interface FundChannelService {
      * without length, a time without service that ends before it begins.
      */
     @Command
+    @FourEyes(Actions.PUT_FUND_CHANNEL)
     RpcResult<FundChannelView> putFundChannel(PutFundChannelRequest request);
 
     /** The stored answer of {@link #putFundChannel}. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param publishedBy who published it
  * @param activatedBy another person, or null
  * @param text its text, or null in lists
+ * @param diagram a flow as a state diagram in the notation of Mermaid, or null in lists and for channels
  */
 public record DefinitionView(
         String kind,
@@ -23,5 +24,6 @@ public record DefinitionView(
         String sha256,
         String publishedBy,
         @Nullable String activatedBy,
-        @Nullable String text)
+        @Nullable String text,
+        @Nullable String diagram)
         implements Serializable {}

@@ -2,8 +2,12 @@ package io.jointlending.api.fund;
 
 import io.jointlending.api.RequestNoQuery;
 import io.jointlending.api.RpcResult;
+import io.jointlending.api.approval.Actions;
 import io.jointlending.api.contract.Command;
+import io.jointlending.api.contract.FourEyes;
 import io.jointlending.api.contract.Query;
+import io.jointlending.api.contract.RequirePermission;
+import io.jointlending.api.iam.Permissions;
 
 /** Flows that run with institutions, for other services and for operators. */
 public interface FundTaskService {
@@ -22,22 +26,39 @@ public interface FundTaskService {
 
     /** One task. Code: A0606. */
     @Query
+    @RequirePermission(Permissions.TASK_READ)
     RpcResult<FundTaskView> findTask(FundTaskQuery query);
 
     /** Tasks of an order or of a business number. Code: A0400 when neither is named. */
     @Query
+    @RequirePermission(Permissions.TASK_READ)
     RpcResult<FundTaskListView> searchTasks(FundTaskSearchQuery query);
 
     /** Every event of a task, and whether a replay of them gives what is stored. Code: A0606. */
     @Query
+    @RequirePermission(Permissions.TASK_READ)
     RpcResult<FundTaskLogView> findLog(FundTaskQuery query);
 
     /**
-     * A person resumes, moves or ends a task.
+     * Lets a task that waits for a person go on where it stands.
+     *
+     * <p>Codes: A0606 no such task; A0607 it does not wait for a person.
+     */
+    @Command
+    @RequirePermission(Permissions.TASK_RESUME)
+    RpcResult<FundTaskView> resume(ResumeTaskRequest request);
+
+    /** The stored answer of {@link #resume}. */
+    @Query
+    RpcResult<FundTaskView> queryResumeByRequestNo(RequestNoQuery query);
+
+    /**
+     * Resumes, moves or ends a task; two persons agree on it.
      *
      * <p>Codes: A0606 no such task; A0602 no such version; A0607 the task or the rules do not allow it.
      */
     @Command
+    @FourEyes(Actions.INTERVENE_TASK)
     RpcResult<FundTaskView> intervene(InterveneRequest request);
 
     /** The stored answer of {@link #intervene}. */

@@ -20,6 +20,12 @@ public final class Permissions {
     public static final String PRODUCT_UPDATE = "channel:product:update";
     /** Approves that. */
     public static final String PRODUCT_APPROVE = "channel:product:approve";
+    /** Proposes when and how much an institution funds. */
+    public static final String FUND_CHANNEL_UPDATE = "channel:fundchannel:update";
+    /** Approves that. */
+    public static final String FUND_CHANNEL_APPROVE = "channel:fundchannel:approve";
+    /** Searches who changed what. */
+    public static final String AUDIT_READ = "channel:audit:read";
     /** Reads all proposals and what became of them. */
     public static final String APPROVAL_READ = "channel:approval:read";
     /** Reads users, roles and permissions. */
@@ -38,6 +44,26 @@ public final class Permissions {
     public static final String BORROWER_READ = "loan:borrower:read";
     /** Reads legs and sub-orders. */
     public static final String FUNDING_READ = "fund:order:read";
+    /** Reads definitions of flows and channels, and replays of recorded tasks. */
+    public static final String FLOW_READ = "fund:flow:read";
+    /** Publishes a version of a flow or channel as a draft. */
+    public static final String FLOW_PUBLISH = "fund:flow:publish";
+    /** Brings a version into use that somebody else published. */
+    public static final String FLOW_ACTIVATE = "fund:flow:activate";
+    /** Reads routes, decisions and quotas. */
+    public static final String ROUTE_READ = "fund:route:read";
+    /** Publishes a version of a route as a draft. */
+    public static final String ROUTE_PUBLISH = "fund:route:publish";
+    /** Brings a version of a route into use that somebody else published. */
+    public static final String ROUTE_ACTIVATE = "fund:route:activate";
+    /** Reads tasks that run with institutions. */
+    public static final String TASK_READ = "fund:task:read";
+    /** Lets a task that waits for a person go on where it stands. */
+    public static final String TASK_RESUME = "fund:task:resume";
+    /** Proposes to move or end a task. */
+    public static final String TASK_UPDATE = "fund:task:update";
+    /** Approves that. */
+    public static final String TASK_APPROVE = "fund:task:approve";
     /** Reads ledgers, repayments and quotes. */
     public static final String LEDGER_READ = "repayment:ledger:read";
     /** Checks the ledger of an order and reads findings. */

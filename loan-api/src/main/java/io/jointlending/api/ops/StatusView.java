@@ -2,6 +2,7 @@ package io.jointlending.api.ops;
 
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * One instance about itself.
@@ -12,6 +13,7 @@ import java.time.LocalDate;
  * @param businessDate today, Asia/Shanghai
  * @param pendingMessages messages of this provider not yet sent
  * @param oldestPendingSeconds age of the oldest of them in seconds, 0 when there is none
+ * @param figures what it measures of its business, by name: backlogs, orders by state, mismatches
  */
 public record StatusView(
         String application,
@@ -19,5 +21,6 @@ public record StatusView(
         String schemaVersion,
         LocalDate businessDate,
         Long pendingMessages,
-        Long oldestPendingSeconds)
+        Long oldestPendingSeconds,
+        List<FigureView> figures)
         implements Serializable {}

@@ -17,9 +17,10 @@ public final class SignatureConsumerFilter implements Filter {
         String contract = invoker.getInterface().getName();
         if (contract.startsWith("io.jointlending.api.")) {
             String session = CurrentSession.get();
-            if (session != null) {
-                invocation.setAttachment(CallSignature.SESSION, session);
-            }
+            // Always set: Dubbo hands the attachments of the call that is being answered on to the calls made for it,
+            // and a session
+            // that this call is not made for would break its signature.
+            invocation.setAttachment(CallSignature.SESSION, session == null ? "" : session);
             ApplicationKey key = ApplicationKeys.of(ScopeModelUtil.getApplicationModel(invocation.getModuleModel())
                     .tryGetApplicationName());
             if (key != null) {

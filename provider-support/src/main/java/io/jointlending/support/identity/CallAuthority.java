@@ -62,7 +62,18 @@ public final class CallAuthority {
      * cannot be checked.
      */
     public Caller admit(Call call) {
-        Caller application = application(call);
+        return admit(application(call), call);
+    }
+
+    /**
+     * The caller of a call from inside this process, which needs no signature, once it is clear that it may call. Codes: those of
+     * {@link #admit} but A0402.
+     */
+    public Caller admitHere(String application, Call call) {
+        return admit(new Caller(application, List.of("*"), null, null), call);
+    }
+
+    private Caller admit(Caller application, Call call) {
         MethodRule rule = MethodRule.of(call.contract(), call.method());
         if (rule == null) {
             throw new Refusal(ErrorCodes.NOT_PERMITTED, "The contract has no such method here.", null);

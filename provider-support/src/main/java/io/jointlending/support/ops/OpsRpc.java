@@ -1,24 +1,34 @@
 package io.jointlending.support.ops;
 
 import io.jointlending.api.RpcResult;
+import io.jointlending.api.ops.FigureView;
 import io.jointlending.api.ops.OpsService;
 import io.jointlending.api.ops.StatusRequest;
 import io.jointlending.api.ops.StatusView;
 import io.jointlending.support.outbox.OutboxBacklog;
 import io.jointlending.support.schema.SchemaGuard;
 import io.jointlending.support.time.BusinessCalendar;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 
 /** What this instance says of itself. */
 public final class OpsRpc implements OpsService {
+    private static final String OURS = "jl.";
+
     private final String application;
     private final String instance;
     private final DataSource dataSource;
     private final BusinessCalendar calendar;
     private final OutboxBacklog backlog;
+    private final MeterRegistry meters;
 
     /**
      * The service of one instance.
@@ -30,19 +40,49 @@ public final class OpsRpc implements OpsService {
             String instance,
             DataSource dataSource,
             BusinessCalendar calendar,
-            OutboxBacklog backlog) {
+            OutboxBacklog backlog,
+            MeterRegistry meters) {
         this.application = application;
         this.instance = instance;
         this.dataSource = dataSource;
         this.calendar = calendar;
         this.backlog = backlog;
+        this.meters = meters;
     }
 
     @Override
     public RpcResult<StatusView> status(StatusRequest request) {
         OutboxBacklog.Size waiting = backlog.size();
         return RpcResult.ok(new StatusView(
-                application, instance, schemaVersion(), calendar.today(), waiting.pending(), waiting.oldestSeconds()));
+                application,
+                instance,
+                schemaVersion(),
+                calendar.today(),
+                waiting.pending(),
+                waiting.oldestSeconds(),
+                figures()));
+    }
+
+    /** The gauges of the business; a figure that cannot be measured now is left out, as the metrics leave it out. */
+    private List<FigureView> figures() {
+        return meters.getMeters().stream()
+                .filter(meter ->
+                        meter instanceof Gauge && meter.getId().getName().startsWith(OURS))
+                .map(Gauge.class::cast)
+                .flatMap(gauge -> figure(gauge).stream())
+                .sorted(Comparator.comparing(FigureView::name).thenComparing(FigureView::of))
+                .toList();
+    }
+
+    private static Optional<FigureView> figure(Gauge gauge) {
+        double measured = gauge.value();
+        String of = gauge.getId().getTags().stream()
+                .filter(tag -> !tag.getKey().equals("application"))
+                .map(tag -> tag.getKey() + "=" + tag.getValue())
+                .collect(Collectors.joining(","));
+        return Double.isNaN(measured)
+                ? Optional.empty()
+                : Optional.of(new FigureView(gauge.getId().getName(), of, Math.round(measured)));
     }
 
     private String schemaVersion() {

@@ -73,6 +73,11 @@ public final class CallGuard {
         return authority.admit(call);
     }
 
+    /** Who calls from inside this process. Codes: those of {@link CallAuthority#admitHere}. */
+    Caller admitHere(String application, Call call) {
+        return authority.admitHere(application, call);
+    }
+
     /** Runs the call. Codes: A0400 invalid request, B0210 too many calls. */
     RpcResult<?> run(@Nullable Object request, Supplier<RpcResult<?>> call) {
         requests.check(request);

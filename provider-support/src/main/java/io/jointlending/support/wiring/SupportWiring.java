@@ -258,9 +258,13 @@ public class SupportWiring {
     @Bean
     @DubboService(version = VERSION, group = "${jl.application}")
     OpsService opsService(
-            ProviderProperties properties, SidePool side, BusinessCalendar calendar, OutboxBacklog backlog) {
+            ProviderProperties properties,
+            SidePool side,
+            BusinessCalendar calendar,
+            OutboxBacklog backlog,
+            MeterRegistry meters) {
         String instance = InstanceName.of(properties.dubbo().port());
-        return new OpsRpc(properties.application(), instance, side.dataSource(), calendar, backlog);
+        return new OpsRpc(properties.application(), instance, side.dataSource(), calendar, backlog, meters);
     }
 
     @Bean

@@ -49,7 +49,10 @@ class ConfigurationKeysTest {
         URL support = PROJECT.resolve("provider-support/target/classes").toUri().toURL();
         URL fund =
                 PROJECT.resolve("fund-router-provider/target/classes").toUri().toURL();
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {support, fund})) {
+        URL channel =
+                PROJECT.resolve("channel-admin-provider/target/classes").toUri().toURL();
+        try (URLClassLoader loader = new URLClassLoader(new URL[] {support, fund, channel})) {
+            add(keys, "jl.console", Class.forName("io.jointlending.channel.console.ConsoleProperties", false, loader));
             add(keys, "jl", Class.forName("io.jointlending.support.config.ProviderProperties", false, loader));
             add(keys, "jl.fund", Class.forName("io.jointlending.fund.ExchangeProperties", false, loader));
         }

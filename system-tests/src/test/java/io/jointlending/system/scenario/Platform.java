@@ -27,9 +27,11 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /** The platform under test: a stack of its own, the schemas, one process of each provider, and a consumer of them. */
 final class Platform implements AutoCloseable {
@@ -78,6 +80,17 @@ final class Platform implements AutoCloseable {
     /** After servers were away: returns when every provider can work again. */
     void awaitAllReady() {
         providers.values().forEach(ProviderProcess::awaitReady);
+    }
+
+    /** Address of the console, without a path. */
+    String console() {
+        return "http://127.0.0.1:"
+                + Objects.requireNonNull(providers.get(Provider.CHANNEL_ADMIN)).consolePort();
+    }
+
+    /** What every provider measures, as Prometheus reads it. */
+    String metrics() {
+        return providers.values().stream().map(ProviderProcess::metrics).collect(Collectors.joining("\n"));
     }
 
     DevStackProcess stack() {

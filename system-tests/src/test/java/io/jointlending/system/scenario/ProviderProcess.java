@@ -43,13 +43,20 @@ final class ProviderProcess implements AutoCloseable {
     private final long pid;
     private final Path console;
     private final int opsPort;
+    private final int consolePort;
 
-    private ProviderProcess(String name, Process guard, long pid, Path console, int opsPort) {
+    private ProviderProcess(String name, Process guard, long pid, Path console, int opsPort, int consolePort) {
         this.name = name;
         this.guard = guard;
         this.pid = pid;
         this.console = console;
         this.opsPort = opsPort;
+        this.consolePort = consolePort;
+    }
+
+    /** Where the console listens, if this is channel-admin-provider. */
+    int consolePort() {
+        return consolePort;
     }
 
     /** Starts a provider; everything it writes lies in {@code home}. */
@@ -73,6 +80,7 @@ final class ProviderProcess implements AutoCloseable {
             Files.createDirectories(home);
             Path console = home.resolve("console.log");
             int opsPort = freePort();
+            int consolePort = freePort();
             List<String> command = new ArrayList<>(List.of("bash", "-c", GUARD, "guard"));
             command.addAll(program);
             ProcessBuilder builder = new ProcessBuilder(command)
@@ -82,13 +90,19 @@ final class ProviderProcess implements AutoCloseable {
             builder.environment().putAll(environment);
             builder.environment().put("JL_HOME", home.toString());
             builder.environment().put("JL_OPS_PORT", Integer.toString(opsPort));
+            builder.environment().put("JL_CONSOLE_PORT", Integer.toString(consolePort));
             builder.environment().put("JL_DUBBO_PORT", Integer.toString(freePort()));
             builder.environment().put("JL_DUBBO_QOS_PORT", Integer.toString(freePort()));
             Path pid = home.resolve("guard.pid");
             Files.deleteIfExists(pid);
             Process guard = builder.start();
             return new ProviderProcess(
-                    name, guard, Await.present(name + " launched", END_LIMIT, () -> pid(pid)), console, opsPort);
+                    name,
+                    guard,
+                    Await.present(name + " launched", END_LIMIT, () -> pid(pid)),
+                    console,
+                    opsPort,
+                    consolePort);
         } catch (IOException e) {
             throw new UncheckedIOException(name, e);
         }
@@ -126,6 +140,21 @@ final class ProviderProcess implements AutoCloseable {
             return HTTP.send(request, BodyHandlers.discarding()).statusCode();
         } catch (IOException e) {
             return 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    /** What it measures, as Prometheus reads it. */
+    String metrics() {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + opsPort + "/metrics"))
+                .timeout(Duration.ofSeconds(10))
+                .build();
+        try {
+            return HTTP.send(request, BodyHandlers.ofString()).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(name, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);

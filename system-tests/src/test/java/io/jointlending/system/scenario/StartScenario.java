@@ -80,6 +80,7 @@ final class StartScenario {
         Map<String, String> environment = new HashMap<>(platform.environment(Provider.CHANNEL_ADMIN));
         int opsPort = ProviderProcess.freePort();
         environment.put("JL_OPS_PORT", Integer.toString(opsPort));
+        environment.put("JL_CONSOLE_PORT", "0");
         environment.put("JL_DUBBO_PORT", Integer.toString(ProviderProcess.freePort()));
         environment.put("JL_DUBBO_QOS_PORT", Integer.toString(ProviderProcess.freePort()));
         try {

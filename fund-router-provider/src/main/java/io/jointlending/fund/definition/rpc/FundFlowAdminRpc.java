@@ -4,6 +4,7 @@ import io.jointlending.api.RequestNoQuery;
 import io.jointlending.api.RpcResult;
 import io.jointlending.api.error.ErrorCodes;
 import io.jointlending.api.fund.ActivateDefinitionRequest;
+import io.jointlending.api.fund.DefinitionKindQuery;
 import io.jointlending.api.fund.DefinitionListView;
 import io.jointlending.api.fund.DefinitionNameQuery;
 import io.jointlending.api.fund.DefinitionQuery;
@@ -14,11 +15,14 @@ import io.jointlending.api.fund.PublishDefinitionRequest;
 import io.jointlending.api.fund.ShadowView;
 import io.jointlending.fund.definition.application.ActivateDefinition;
 import io.jointlending.fund.definition.application.PublishDefinition;
+import io.jointlending.fund.definition.application.PublishedDefinitions;
 import io.jointlending.fund.definition.domain.Definition;
 import io.jointlending.fund.definition.domain.Definitions;
+import io.jointlending.fund.flow.domain.check.FlowDiagram;
 import io.jointlending.support.error.Refusal;
 import io.jointlending.support.idempotency.CommandKey;
 import io.jointlending.support.idempotency.IdempotentCommands;
+import org.jspecify.annotations.Nullable;
 
 /** The door for operators who publish definitions. */
 public final class FundFlowAdminRpc implements FundFlowAdminService {
@@ -28,6 +32,7 @@ public final class FundFlowAdminRpc implements FundFlowAdminService {
 
     private final IdempotentCommands commands;
     private final Definitions definitions;
+    private final PublishedDefinitions published;
     private final PublishDefinition publish;
     private final ActivateDefinition activate;
 
@@ -35,10 +40,12 @@ public final class FundFlowAdminRpc implements FundFlowAdminService {
     public FundFlowAdminRpc(
             IdempotentCommands commands,
             Definitions definitions,
+            PublishedDefinitions published,
             PublishDefinition publish,
             ActivateDefinition activate) {
         this.commands = commands;
         this.definitions = definitions;
+        this.published = published;
         this.publish = publish;
         this.activate = activate;
     }
@@ -52,8 +59,7 @@ public final class FundFlowAdminRpc implements FundFlowAdminService {
                 () -> view(
                         request.kind().equals("FLOW")
                                 ? publish.flow(request.text(), request.operator(), request.requestNo())
-                                : publish.channel(request.text(), request.operator(), request.requestNo()),
-                        false)));
+                                : publish.channel(request.text(), request.operator(), request.requestNo()))));
     }
 
     @Override
@@ -83,15 +89,13 @@ public final class FundFlowAdminRpc implements FundFlowAdminService {
                 CommandKey.of(ACTIVATE, request.requestNo()),
                 request,
                 DefinitionView.class,
-                () -> view(
-                        activate.run(
-                                Definition.Kind.valueOf(request.kind()),
-                                request.name(),
-                                request.version(),
-                                request.operator(),
-                                request.divergencesSeen(),
-                                request.requestNo()),
-                        false)));
+                () -> view(activate.run(
+                        Definition.Kind.valueOf(request.kind()),
+                        request.name(),
+                        request.version(),
+                        request.operator(),
+                        request.divergencesSeen(),
+                        request.requestNo()))));
     }
 
     @Override
@@ -103,7 +107,7 @@ public final class FundFlowAdminRpc implements FundFlowAdminService {
     public RpcResult<DefinitionView> findDefinition(DefinitionQuery query) {
         return RpcResult.ok(definitions
                 .find(Definition.Kind.valueOf(query.kind()), query.name(), query.version())
-                .map(found -> view(found, true))
+                .map(this::whole)
                 .orElseThrow(() -> new Refusal(ErrorCodes.DEFINITION_NOT_FOUND, "version")));
     }
 
@@ -111,11 +115,29 @@ public final class FundFlowAdminRpc implements FundFlowAdminService {
     public RpcResult<DefinitionListView> searchVersions(DefinitionNameQuery query) {
         return RpcResult.ok(new DefinitionListView(
                 definitions.versions(Definition.Kind.valueOf(query.kind()), query.name()).stream()
-                        .map(found -> view(found, false))
+                        .map(FundFlowAdminRpc::view)
                         .toList()));
     }
 
-    private static DefinitionView view(Definition definition, boolean withText) {
+    @Override
+    public RpcResult<DefinitionListView> listActive(DefinitionKindQuery query) {
+        return RpcResult.ok(new DefinitionListView(definitions.active(Definition.Kind.valueOf(query.kind())).stream()
+                .map(FundFlowAdminRpc::view)
+                .toList()));
+    }
+
+    private DefinitionView whole(Definition definition) {
+        String diagram = definition.kind() == Definition.Kind.FLOW
+                ? FlowDiagram.mermaid(published.flow(definition.name(), definition.version()))
+                : null;
+        return view(definition, definition.body(), diagram);
+    }
+
+    private static DefinitionView view(Definition definition) {
+        return view(definition, null, null);
+    }
+
+    private static DefinitionView view(Definition definition, @Nullable String text, @Nullable String diagram) {
         return new DefinitionView(
                 definition.kind().name(),
                 definition.name(),
@@ -124,6 +146,7 @@ public final class FundFlowAdminRpc implements FundFlowAdminService {
                 definition.sha256(),
                 definition.publishedBy(),
                 definition.activatedBy(),
-                withText ? definition.body() : null);
+                text,
+                diagram);
     }
 }

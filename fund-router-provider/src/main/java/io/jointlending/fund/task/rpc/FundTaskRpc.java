@@ -11,6 +11,7 @@ import io.jointlending.api.fund.FundTaskSearchQuery;
 import io.jointlending.api.fund.FundTaskService;
 import io.jointlending.api.fund.FundTaskView;
 import io.jointlending.api.fund.InterveneRequest;
+import io.jointlending.api.fund.ResumeTaskRequest;
 import io.jointlending.api.fund.SubmitFundTaskRequest;
 import io.jointlending.fund.flow.domain.Category;
 import io.jointlending.fund.flow.domain.Outcome;
@@ -35,6 +36,7 @@ import java.util.List;
 /** The door for other services and for operators who look after tasks. */
 public final class FundTaskRpc implements FundTaskService {
     private static final String SUBMIT = "FundTaskService.submit";
+    private static final String RESUME = "FundTaskService.resume";
     private static final String INTERVENE = "FundTaskService.intervene";
 
     private final IdempotentCommands commands;
@@ -112,6 +114,22 @@ public final class FundTaskRpc implements FundTaskService {
         List<FundStepView> steps =
                 tasks.log(task.id()).stream().map(FundTaskRpc::step).toList();
         return RpcResult.ok(new FundTaskLogView(view(task), steps, replayed.path(), replayed.same()));
+    }
+
+    @Override
+    public RpcResult<FundTaskView> resume(ResumeTaskRequest request) {
+        Event.Intervened event =
+                new Event.Intervened(request.operator(), null, Event.Action.RESUME, request.reason(), null, null);
+        return RpcResult.ok(commands.execute(
+                CommandKey.of(RESUME, request.requestNo()),
+                request,
+                FundTaskView.class,
+                () -> view(intervene.run(find(request.taskNo()).id(), event, null, request.requestNo()))));
+    }
+
+    @Override
+    public RpcResult<FundTaskView> queryResumeByRequestNo(RequestNoQuery query) {
+        return RpcResult.ok(commands.findAnswer(CommandKey.of(RESUME, query.requestNo()), FundTaskView.class));
     }
 
     @Override

@@ -37,7 +37,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,11 +64,6 @@ class CallbackServerTest {
                     nonces,
                     store,
                     meters));
-
-    @BeforeAll
-    static void bound_slow_clients() {
-        CallbackServer.boundSlowClients();
-    }
 
     @AfterEach
     void stop() {

@@ -1,0 +1,99 @@
+package io.jointlending.channel.console;
+
+import io.jointlending.api.OrderQuery;
+import io.jointlending.api.RpcResult;
+import io.jointlending.api.fund.FundRouteService;
+import io.jointlending.api.fund.FundTaskListView;
+import io.jointlending.api.fund.FundTaskSearchQuery;
+import io.jointlending.api.fund.FundTaskService;
+import io.jointlending.api.fund.FundingService;
+import io.jointlending.api.fund.FundingView;
+import io.jointlending.api.fund.RouteDecisionsView;
+import io.jointlending.api.loan.LoanService;
+import io.jointlending.api.loan.MasterOrderView;
+import io.jointlending.api.loan.OrderHistoryView;
+import io.jointlending.api.loan.PlanView;
+import io.jointlending.api.ops.MessageAdminService;
+import io.jointlending.api.ops.MessagePageView;
+import io.jointlending.api.ops.MessageSearchQuery;
+import io.jointlending.api.repayment.LedgerView;
+import io.jointlending.api.repayment.RepaymentService;
+import io.jointlending.channel.console.remote.RemoteContracts;
+import io.jointlending.support.remote.Remote;
+import io.jointlending.support.rpc.LocalDoor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One order as every provider sees it. The order itself must be readable; each other part is shown with its code where it is not
+ * there yet or the person may not read it.
+ */
+final class OrderPage implements Endpoint {
+    /** Repayments whose messages are shown, the newest ones. */
+    private static final int REPAYMENTS = 12;
+
+    private final RemoteContracts remote;
+    private final Function<String, MessageAdminService> messages;
+
+    OrderPage(RemoteContracts remote, Function<String, MessageAdminService> messages) {
+        this.remote = remote;
+        this.messages = messages;
+    }
+
+    @Override
+    public RpcResult<?> answer(ConsoleRequest request) {
+        OrderQuery query = request.as(OrderQuery.class);
+        LoanService loans = remote.of(LoanService.class);
+        MasterOrderView order = Remote.call(() -> loans.findOrder(query));
+        RpcResult<LedgerView> ledger =
+                LocalDoor.safely(() -> remote.of(RepaymentService.class).findLedger(query));
+        return RpcResult.ok(new Page(
+                order,
+                LocalDoor.safely(() -> loans.findPlan(query)),
+                LocalDoor.safely(() -> loans.findOrderHistory(query)),
+                LocalDoor.safely(() -> remote.of(FundingService.class).findFunding(query)),
+                ledger,
+                Conservation.of(ledger.data()),
+                LocalDoor.safely(() -> remote.of(FundTaskService.class)
+                        .searchTasks(new FundTaskSearchQuery(query.orderNo(), null, null))),
+                LocalDoor.safely(() -> remote.of(FundRouteService.class).findDecisions(query)),
+                messages(query.orderNo(), ledger.data())));
+    }
+
+    private List<Messages> messages(String orderNo, @Nullable LedgerView ledger) {
+        List<Messages> found = new ArrayList<>();
+        found.add(messages("loan-provider", "activated-" + orderNo));
+        found.add(messages("fund-router-provider", "suborders-" + orderNo));
+        long last = ledger == null ? 0 : ledger.ledgerVersion();
+        for (long sequence = Math.max(1, last - REPAYMENTS + 1); sequence <= last; sequence++) {
+            found.add(messages("repayment-provider", "posted-" + orderNo + "-" + sequence));
+        }
+        if (ledger != null && !ledger.status().equals("ACTIVE")) {
+            found.add(messages("repayment-provider", "settled-" + orderNo + "-" + last));
+        }
+        return found;
+    }
+
+    private Messages messages(String application, String key) {
+        MessageSearchQuery query = new MessageSearchQuery("OUTBOX", null, key, 0L, 10);
+        return new Messages(application, key, LocalDoor.safely(() -> messages.apply(application)
+                .search(query)));
+    }
+
+    /** The page. */
+    record Page(
+            MasterOrderView order,
+            RpcResult<PlanView> plan,
+            RpcResult<OrderHistoryView> history,
+            RpcResult<FundingView> funding,
+            RpcResult<LedgerView> ledger,
+            List<Conservation> conservation,
+            RpcResult<FundTaskListView> tasks,
+            RpcResult<RouteDecisionsView> decisions,
+            List<Messages> messages) {}
+
+    /** Messages with one key. */
+    record Messages(String application, String key, RpcResult<MessagePageView> found) {}
+}

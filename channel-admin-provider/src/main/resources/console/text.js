@@ -1,0 +1,53 @@
+// Words of the page, English and Chinese. A key that has no Chinese is shown in English.
+const CHINESE = {
+  "Overview": "总览", "Orders": "订单", "Messages": "消息", "Channels and products": "渠道与产品", "To do": "待办", "Flows": "行为流程",
+  "People": "用户与角色", "Audit": "审计", "Platform": "平台", "Log in": "登录", "Log out": "退出", "Name": "名称", "Login name": "登录名",
+  "Password": "密码", "Current password": "当前密码", "New password": "新密码", "Change password": "修改密码",
+  "The one-time password must be changed first.": "请先修改一次性密码。", "Joint lending console": "联合贷控制台",
+  "Skip to content": "跳到内容", "Loading": "加载中", "Nothing here": "无数据", "Refresh": "刷新", "Search": "查询", "Next page": "下一页",
+  "Order number": "订单号", "Show": "查看", "Orders by state": "各状态订单", "Oldest unsent message": "最久未发送消息", "Unsent messages": "未发送消息",
+  "Dead letters": "死信", "Split mismatches": "拆账不符", "Open breakers": "熔断中", "Payments without result": "支付结果未知",
+  "Messages that died": "失败消息", "Failing jobs": "失败任务", "Differences": "对账差异", "seconds": "秒", "Providers": "服务",
+  "Application": "应用", "Instance": "实例", "Schema": "库版本", "Business date": "业务日", "answers": "正常", "does not answer": "无应答",
+  "not permitted": "无权限", "All figures": "全部指标", "Figure": "指标", "Of": "对象", "Value": "值",
+  "Plan as issued": "还款计划", "Principal": "本金", "Interest": "利息", "Penalty": "罚息", "Fee": "费用", "Installment": "期", "Due date": "应还日",
+  "Balance": "余额", "Total": "合计", "Sub-orders side by side": "小订单对照", "Institution": "资方", "Contribution": "出资", "Weight": "权重",
+  "Due": "应还", "Settled": "已还", "Master order": "大订单", "Sub-orders together": "小订单合计", "Conservation": "守恒", "holds": "一致",
+  "BROKEN": "不一致", "Time line": "时间线", "State": "状态", "Borrower": "借款人", "Product": "产品", "Scheme": "比例方案", "Amount": "金额",
+  "Funding": "资金", "Legs": "资方腿", "Routing": "路由决策", "Tasks with institutions": "资方任务", "Reason": "原因", "Step": "步骤",
+  "No sub-orders yet": "尚无小订单", "Start date": "起息日", "Created": "创建时间", "Key": "键", "Type": "类型", "Source": "来源",
+  "outgoing": "待发送", "not consumed": "消费失败", "Problem": "问题", "Attempts": "次数", "Open": "打开", "Send again": "重发", "Give up": "放弃",
+  "Body": "内容", "Actions": "操作记录", "Why": "原因", "Products": "产品", "Status": "状态", "Rate": "年利率", "Terms": "期数",
+  "Ratio scheme": "比例方案", "Shares": "份额", "Fund channel": "资方渠道", "Hours": "时段", "Limits": "额度", "Windows": "停机时段",
+  "Code": "代码", "Propose a change": "提交变更", "Action": "动作", "Payload": "内容", "Propose": "提交", "Approve": "通过", "Reject": "驳回",
+  "Withdraw": "撤回", "To decide": "待我审批", "Mine": "我提交的", "All": "全部", "Proposed by": "提交人", "Decided by": "审批人", "Note": "备注",
+  "Expires": "到期", "Target": "对象", "Result": "结果", "One-time password, shown this once": "一次性密码，仅显示一次", "In use": "使用中",
+  "Versions": "版本", "Version": "版本", "Published by": "发布人", "Activated by": "启用人", "Diagram": "流程图", "Text": "文本",
+  "Publish a version": "发布版本", "Publish": "发布", "Activate": "启用", "Diverging tasks that I looked at": "已核对的差异任务数",
+  "Kind": "类别", "Flow": "流程", "Channel": "渠道", "Resume": "继续", "Log": "日志", "Users": "用户", "Roles": "角色", "Permissions": "权限",
+  "Who": "操作人", "When": "时间", "What": "动作", "From": "从", "Until": "到", "Before": "之前", "After": "之后", "Done": "完成",
+  "Instances": "实例", "Registered": "已注册", "Unused RPC": "无调用者接口", "Provider": "提供方", "Consumers": "消费者", "Calls": "调用数",
+  "Method": "方法", "Interface": "接口", "The session has ended; log in again.": "会话已结束，请重新登录。", "Language": "语言",
+  "Replay shows": "回放差异", "replayed": "已回放", "diverging": "有差异", "Times are UTC": "时间为 UTC", "yuan": "元", "lead": "牵头",
+  "INIT": "初始", "LOAN OUT PENDING": "放款中", "LOAN OUT OK": "待支付结果", "ACTIVE": "生效", "FAILED": "失败", "CLOSED": "关闭",
+  "REFUNDED": "已退款", "SETTLED": "已结清",
+};
+let language = localStorage.getItem("language") || (navigator.language.startsWith("zh") ? "zh" : "en");
+
+export const t = (words) => (language === "zh" && CHINESE[words]) || words;
+export const spoken = () => language;
+export function speak(other) {
+  language = other;
+  localStorage.setItem("language", other);
+}
+export const ORDER_STATES = {10: "INIT", 20: "LOAN OUT PENDING", 30: "LOAN OUT OK", 40: "ACTIVE", 50: "FAILED", 60: "CLOSED", 80: "REFUNDED", 90: "SETTLED"};
+export const orderState = (code) => `${code} ${t(ORDER_STATES[code] || "")}`;
+
+/** Fen as yuan, by whole numbers. */
+export function yuan(fen) {
+  if (fen === null || fen === undefined) return "";
+  const amount = Math.abs(fen);
+  const whole = Math.trunc(amount / 100).toString().replace(/\B(?=(\d{3})+$)/g, ",");
+  return `${fen < 0 ? "-" : ""}${whole}.${String(amount % 100).padStart(2, "0")}`;
+}
+export const time = (text) => (text ? text.replace("T", " ").replace(/\.\d+$/, "") : "");

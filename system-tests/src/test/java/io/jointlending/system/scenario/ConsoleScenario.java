@@ -1,0 +1,285 @@
+package io.jointlending.system.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jointlending.system.client.Borrowing;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The console over all four providers: a person from the first account to the picture of a loan. */
+@ExtendWith(OnPlatform.class)
+final class ConsoleScenario {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String PASSWORD = "looks after all orders 1";
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static String viewer = "";
+    private static String order = "";
+
+    private final Platform platform;
+
+    ConsoleScenario(Platform platform) {
+        this.platform = platform;
+    }
+
+    @BeforeEach
+    void an_account_and_an_order() throws IOException, InterruptedException {
+        if (viewer.isEmpty()) {
+            String ann = firstAccount("ann");
+            String ben = firstAccount("ben");
+            JsonNode proposed = post(
+                    "/approvals",
+                    ann,
+                    Map.of(
+                            "requestNo",
+                            platform.number("console-user"),
+                            "action",
+                            "iam.createUser",
+                            "reason",
+                            "looks after orders",
+                            "payload",
+                            "{\"loginName\":\"vera\",\"displayName\":\"Vera\",\"kind\":\"OPERATOR\","
+                                    + "\"roles\":[\"VIEWER\",\"SUPPORT\",\"MAKER\"],\"channels\":[]}"));
+            JsonNode decided =
+                    post("/approvals/" + proposed.get("commandNo") + "/approve", ben, Map.of("note", "welcome"));
+            viewer = chosen("vera", decided.get("oneTimePassword").asText());
+        }
+        if (order.isEmpty()) {
+            Borrowing loan = platform.borrower();
+            loan.activate(10_000_000L);
+            String orderNo = loan.submit("LOAN-OWNER-HEXINHOUSE-A", "JOINT-50-30-20", 1_234_567L, 12)
+                    .orderNo();
+            loan.loanOut(orderNo);
+            loan.paid(orderNo, 1_234_567L);
+            platform.awaitStatus(orderNo, 40);
+            platform.awaitSubOrders(orderNo);
+            loan.repay(orderNo, 50_001L, 1);
+            order = orderNo;
+        }
+    }
+
+    @Test
+    void an_order_is_shown_as_every_provider_sees_it_and_no_fen_is_lost_between_them() throws Exception {
+        JsonNode page = get("/orders/" + order, viewer);
+        assertThat(page.at("/order/status").asInt()).isEqualTo(40);
+        for (String part : List.of("plan", "history", "funding", "ledger", "tasks", "decisions")) {
+            assertThat(page.get(part).get("code").asText())
+                    .as("%s", page.get(part))
+                    .isEqualTo("00000");
+        }
+        assertThat(page.at("/plan/data/installments")).hasSize(12);
+        assertThat(page.at("/ledger/data/subLedgers")).hasSize(3);
+        assertThat(page.at("/funding/data/subOrders")).hasSize(3);
+        assertThat(page.get("conservation")).hasSize(4).allMatch(line -> line.get("holds")
+                .asBoolean());
+        assertThat(page.at("/conservation/0/masterDueFen").asLong()).isEqualTo(1_234_567L);
+        assertThat(page.at("/conservation/0/partsSettledFen").asLong())
+                .isEqualTo(page.at("/conservation/0/masterSettledFen").asLong())
+                .isPositive();
+        assertThat(page.get("messages"))
+                .extracting(message -> message.at("/found/data/messages/0/type").asText())
+                .contains("MasterOrderActivated", "SubOrdersCreated", "RepaymentPosted");
+        assertThat(send("GET", "/orders/2600000000000000000000", viewer, null).statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void the_overview_has_every_provider_and_the_figures_that_must_be_zero() throws Exception {
+        JsonNode providers = get("/overview", viewer).get("providers");
+        assertThat(providers)
+                .hasSize(4)
+                .allMatch(one -> one.at("/status/code").asText().equals("00000"));
+        assertThat(providers.findValues("figures").stream()
+                        .flatMap(figures -> figures.findValuesAsText("name").stream()))
+                .contains(
+                        "jl.orders", "jl.outbox.pending", "jl.split.mismatches", "jl.payment.unknown", "jl.registered");
+        for (String application :
+                List.of("loan-provider", "fund-router-provider", "repayment-provider", "channel-admin-provider")) {
+            assertThat(get("/messages/" + application + "?source=OUTBOX&afterId=0&limit=10", viewer)
+                            .get("messages"))
+                    .isNotNull();
+        }
+        String key = "activated-" + order;
+        JsonNode message = get("/messages/loan-provider?source=OUTBOX&key=" + key + "&afterId=0&limit=10", viewer)
+                .at("/messages/0");
+        assertThat(get("/messages/loan-provider/OUTBOX/" + message.get("id"), viewer)
+                        .get("body")
+                        .asText())
+                .contains(order);
+        HttpResponse<String> refused = send(
+                "POST",
+                "/messages/loan-provider/replay",
+                viewer,
+                JSON.writeValueAsString(Map.of(
+                        "requestNo",
+                        platform.number("replay"),
+                        "source",
+                        "OUTBOX",
+                        "id",
+                        message.get("id").asLong(),
+                        "note",
+                        "it was sent already")));
+        assertThat(refused.body()).contains("A0592");
+    }
+
+    @Test
+    void flows_and_tasks_are_read_from_the_fund_side() throws Exception {
+        assertThat(get("/flows?kind=FLOW", viewer).get("versions")).isNotNull();
+        assertThat(get("/flows?kind=CHANNEL", viewer).get("versions")).isNotNull();
+        assertThat(get("/flows/FLOW/first-bank.loan", viewer).get("versions")).isNotNull();
+        assertThat(send("GET", "/flows/FLOW/no-such.flow/1", viewer, null).body())
+                .contains("A0602");
+        assertThat(send("GET", "/tasks/T000000999999999", viewer, null).body()).contains("A0606");
+        String resume = JSON.writeValueAsString(Map.of("requestNo", platform.number("resume"), "reason", "try again"));
+        assertThat(send("POST", "/tasks/T000000999999999/resume", viewer, resume)
+                        .body())
+                .contains("A0606");
+        String activate = JSON.writeValueAsString(Map.of(
+                "requestNo",
+                platform.number("activate"),
+                "kind",
+                "FLOW",
+                "name",
+                "no-such.flow",
+                "version",
+                1,
+                "divergencesSeen",
+                0));
+        assertThat(send("POST", "/flows/activate", viewer, activate).body()).contains("A0406");
+    }
+
+    @Test
+    void a_person_logs_in_and_looks_at_the_loan_in_a_real_browser() throws Exception {
+        Optional<Path> program = Browser.program();
+        assumeTrue(program.isPresent(), "chromium is not installed: apt-get install chromium");
+        Path home = Path.of(System.getProperty("basedir", ".")).toAbsolutePath().resolve("target/console");
+        try (Browser browser = Browser.start(program.get(), home.resolve("profile"))) {
+            browser.size(1180, 900);
+            browser.open(platform.console() + "/console/");
+            browser.await("the login is shown", "document.querySelector('input[name=loginName]')");
+            browser.value("document.querySelector('input[name=loginName]').value='vera';"
+                    + "document.querySelector('input[name=password]').value=" + JSON.writeValueAsString(PASSWORD)
+                    + ";document.querySelector('button[type=submit]').click()");
+            browser.await(
+                    "the overview is shown", "document.querySelector('[data-figure=\"jl.split.mismatches\"] .good')");
+            assertThat(browser.value("document.querySelectorAll('nav a').length")
+                            .asInt())
+                    .isEqualTo(8);
+            browser.screenshot(home.resolve("overview.png"));
+            browser.value("location.hash='#/orders/" + order + "'");
+            browser.await("the order is shown", "document.querySelectorAll('[data-holds=true]').length===4");
+            assertThat(browser.value("document.querySelectorAll('[data-holds=false]').length")
+                            .asInt())
+                    .isZero();
+            assertThat(browser.value("document.querySelectorAll('figure svg rect').length")
+                            .asInt())
+                    .isGreaterThanOrEqualTo(36);
+            assertThat(browser.value("document.querySelectorAll('ol.line li').length")
+                            .asInt())
+                    .isGreaterThanOrEqualTo(5);
+            browser.screenshot(home.resolve("order.png"));
+            for (String page : List.of("messages", "channels", "todo", "flows", "platform")) {
+                browser.value("location.hash='#/" + page + "'");
+                browser.await(page + " is shown", "document.getElementById('main').dataset.page==='" + page + "'");
+                assertThat(browser.value("document.querySelector('main [role=alert]')?.textContent ?? ''")
+                                .asText())
+                        .as(page)
+                        .isEmpty();
+            }
+            browser.value("[...document.querySelectorAll('header button')].find(b => b.lang === 'zh').click()");
+            browser.await("the page speaks Chinese", "document.documentElement.lang==='zh'");
+            browser.value("location.hash='#/overview'");
+            browser.await(
+                    "the overview is shown in Chinese",
+                    "document.querySelector('h1').textContent==='总览' && document.querySelector('[data-figure]')");
+            browser.size(390, 800);
+            assertThat(browser.value("document.documentElement.scrollWidth <= innerWidth")
+                            .asBoolean())
+                    .as("nothing sticks out on a small screen")
+                    .isTrue();
+            browser.screenshot(home.resolve("small.png"));
+            assertThat(browser.value("[...document.querySelectorAll('input,select,textarea')]"
+                                    + ".every(one => one.closest('label')) && [...document.querySelectorAll('svg')]"
+                                    + ".every(one => one.getAttribute('aria-label'))")
+                            .asBoolean())
+                    .as("every field has a label and every picture words")
+                    .isTrue();
+            assertThat(browser.value("document.cookie").asText()).isEmpty();
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    /** As scripts/iam-init does, without its build. */
+    private String firstAccount(String name) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx96m",
+                "-cp",
+                ProviderProcess.classPath(Provider.CHANNEL_ADMIN),
+                "io.jointlending.channel.iam.IamInitTool",
+                "--login",
+                name);
+        builder.environment().putAll(platform.environment(Provider.CHANNEL_ADMIN));
+        Process process = builder.start();
+        String answer = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        return chosen(name, JSON.readTree(answer).get("oneTimePassword").asText());
+    }
+
+    /** Changes the one-time password and logs in with the new one. */
+    private String chosen(String name, String oneTime) throws IOException, InterruptedException {
+        String first = login(name, oneTime);
+        post("/password", first, Map.of("currentPassword", oneTime, "newPassword", PASSWORD));
+        return login(name, PASSWORD);
+    }
+
+    private String login(String name, String password) throws IOException, InterruptedException {
+        return post("/login", null, Map.of("loginName", name, "password", password))
+                .get("token")
+                .asText();
+    }
+
+    private JsonNode get(String path, @Nullable String token) throws IOException, InterruptedException {
+        return data(send("GET", path, token, null));
+    }
+
+    private JsonNode post(String path, @Nullable String token, Map<String, ?> body)
+            throws IOException, InterruptedException {
+        return data(send("POST", path, token, JSON.writeValueAsString(body)));
+    }
+
+    private static JsonNode data(HttpResponse<String> response) throws IOException {
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        return JSON.readTree(response.body()).get("data");
+    }
+
+    private HttpResponse<String> send(String method, String path, @Nullable String token, @Nullable String body)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(platform.console() + "/console/api" + path));
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        if (body != null) {
+            request.header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));
+        }
+        HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());
+        assertThat(response.request().method()).isEqualTo(method);
+        return response;
+    }
+}
