@@ -8,9 +8,12 @@ import org.apache.dubbo.rpc.model.ApplicationModel;
 import org.apache.dubbo.rpc.model.FrameworkModel;
 import org.apache.dubbo.rpc.model.ProviderModel;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Whether consumers can find this instance. */
 public final class RegistryState {
+    private static final Logger LOG = LoggerFactory.getLogger(RegistryState.class);
     private static final String CONTRACTS = "io.jointlending.api.";
 
     /** Null when every registry is connected and every exported contract is registered, otherwise what is not. */
@@ -20,7 +23,7 @@ public final class RegistryState {
         if (registries.isEmpty()) {
             return "no registry yet";
         }
-        if (!registries.stream().allMatch(Registry::isAvailable)) {
+        if (!registries.stream().allMatch(RegistryState::available)) {
             return "not connected";
         }
         List<ProviderModel> contracts = contracts();
@@ -33,6 +36,16 @@ public final class RegistryState {
     /** How many contracts of this instance are registered; 0 when it was taken offline. */
     public long registered() {
         return contracts().stream().filter(RegistryState::registered).count();
+    }
+
+    /** Dubbo's discovery by application throws, instead of saying no, while nobody has ever registered in a ZooKeeper. */
+    private static boolean available(Registry registry) {
+        try {
+            return registry.isAvailable();
+        } catch (RuntimeException e) {
+            LOG.debug("registry={} cannot say whether it is there: {}", registry.getUrl().getAddress(), e.toString());
+            return false;
+        }
     }
 
     private static List<ProviderModel> contracts() {

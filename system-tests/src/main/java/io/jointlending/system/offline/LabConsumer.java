@@ -24,7 +24,7 @@ public final class LabConsumer {
     private static final int LONGEST_MILLIS = 15;
     private static final int PRINT_MILLIS = 100;
     private static final int PAUSE_MILLIS = 10;
-    private static final int TIMEOUT_MILLIS = 60_000;
+    private static final int TIMEOUT_MILLIS = 180_000;
 
     private final AtomicLong calls = new AtomicLong();
     private final AtomicLong failed = new AtomicLong();
