@@ -43,7 +43,10 @@ public final class RegistryState {
         try {
             return registry.isAvailable();
         } catch (RuntimeException e) {
-            LOG.debug("registry={} cannot say whether it is there: {}", registry.getUrl().getAddress(), e.toString());
+            LOG.debug(
+                    "registry={} cannot say whether it is there: {}",
+                    registry.getUrl().getAddress(),
+                    e.toString());
             return false;
         }
     }
