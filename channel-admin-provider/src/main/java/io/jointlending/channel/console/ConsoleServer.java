@@ -144,6 +144,8 @@ public final class ConsoleServer implements AutoCloseable {
         }
         byte[] body = post ? exchange.getRequestBody().readNBytes(MAX_BYTES + 1) : new byte[0];
         if (body.length > MAX_BYTES) {
+            // the rest is not read, so nothing else can come over this connection
+            exchange.getResponseHeaders().set("Connection", "close");
             exchange.sendResponseHeaders(413, -1);
             return;
         }
