@@ -66,7 +66,8 @@ final class OrderPage implements Endpoint {
         List<Messages> found = new ArrayList<>();
         found.add(messages("loan-provider", "activated-" + orderNo));
         found.add(messages("fund-router-provider", "suborders-" + orderNo));
-        long last = ledger == null ? 0 : ledger.ledgerVersion();
+        // a ledger has version 1 before its first event, and each event raises it by one
+        long last = ledger == null ? 0 : ledger.ledgerVersion() - 1;
         for (long sequence = Math.max(1, last - REPAYMENTS + 1); sequence <= last; sequence++) {
             found.add(messages("repayment-provider", "posted-" + orderNo + "-" + sequence));
         }

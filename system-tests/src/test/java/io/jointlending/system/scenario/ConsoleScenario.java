@@ -93,6 +93,9 @@ final class ConsoleScenario {
                 .isEqualTo(page.at("/conservation/0/masterSettledFen").asLong())
                 .isPositive();
         assertThat(page.get("messages"))
+                .as("no message is looked for that does not exist")
+                .allMatch(message -> message.at("/found/data/messages").size() == 1);
+        assertThat(page.get("messages"))
                 .extracting(message -> message.at("/found/data/messages/0/type").asText())
                 .contains("MasterOrderActivated", "SubOrdersCreated", "RepaymentPosted");
         assertThat(send("GET", "/orders/2600000000000000000000", viewer, null).statusCode())
