@@ -12,12 +12,17 @@ import org.apache.rocketmq.common.BrokerConfig;
 import org.apache.rocketmq.common.TopicConfig;
 import org.apache.rocketmq.remoting.exception.RemotingException;
 import org.apache.rocketmq.remoting.netty.NettyClientConfig;
+import org.apache.rocketmq.remoting.netty.NettyServerConfig;
 import org.apache.rocketmq.store.config.FlushDiskType;
 import org.apache.rocketmq.store.config.MessageStoreConfig;
 
 /** A RocketMQ broker: {@code <data directory> <port> <name server port> <flush type> <topic,topic,...>}. */
 final class BrokerMain {
     private static final int QUEUES = 4;
+    // A client that reconnects to a broker that hangs can leave a second connection behind and counts twice then: the
+    // queues of its
+    // double wait until the broker closes it, by default after two minutes. Connections in use carry heartbeats.
+    private static final int IDLE_SECONDS = 20;
     private static final int THREADS = 4;
     private static final int NAME_SERVER_ATTEMPTS = 600;
     private static final long NAME_SERVER_PAUSE_MS = 100;
@@ -35,9 +40,11 @@ final class BrokerMain {
         List<String> topics = List.of(arguments[4].split(",", -1));
 
         RocketMq.prepare(data);
+        NettyServerConfig server = RocketMq.loopback(port);
+        server.setServerChannelMaxIdleTimeSeconds(IDLE_SECONDS);
         BrokerController broker = new BrokerController(
                 brokerConfig(data, nameServerPort),
-                RocketMq.loopback(port),
+                server,
                 new NettyClientConfig(),
                 storeConfig(data, port + 1, flush));
         if (!broker.initialize()) {

@@ -14,10 +14,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** A few borrowers at a time, for as long as the drill lasts. */
+/**
+ * A few borrowers at a time, for as long as the drill lasts; about six loans a second, since more than the fund side can ask
+ * the banks for would be a queue there that says nothing about messages.
+ */
 final class DrillLoad implements AutoCloseable {
     private static final int CALLERS = 4;
-    private static final int LONGEST_PAUSE_MILLIS = 120;
+    private static final int LONGEST_PAUSE_MILLIS = 1_000;
     private static final long END_SECONDS = 240;
 
     private final LoanMaker maker;
