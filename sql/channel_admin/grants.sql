@@ -15,3 +15,4 @@ GRANT DELETE ON `${database}`.alarm TO 'channel_admin'@'%';
 GRANT DELETE ON `${database}`.message_audit TO 'channel_admin'@'%';
 GRANT DELETE ON `${database}`.iam_session TO 'channel_admin'@'%';
 GRANT DELETE ON `${database}`.iam_login_guard TO 'channel_admin'@'%';
+GRANT DELETE ON `${database}`.rpc_call_day TO 'channel_admin'@'%';

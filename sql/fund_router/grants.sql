@@ -13,3 +13,4 @@ GRANT DELETE ON `${database}`.idempotent_command TO 'fund_router'@'%';
 GRANT DELETE ON `${database}`.job_run TO 'fund_router'@'%';
 GRANT DELETE ON `${database}`.alarm TO 'fund_router'@'%';
 GRANT DELETE ON `${database}`.message_audit TO 'fund_router'@'%';
+GRANT DELETE ON `${database}`.rpc_call_day TO 'fund_router'@'%';

@@ -13,3 +13,4 @@ GRANT DELETE ON `${database}`.idempotent_command TO 'loan'@'%';
 GRANT DELETE ON `${database}`.job_run TO 'loan'@'%';
 GRANT DELETE ON `${database}`.alarm TO 'loan'@'%';
 GRANT DELETE ON `${database}`.message_audit TO 'loan'@'%';
+GRANT DELETE ON `${database}`.rpc_call_day TO 'loan'@'%';

@@ -15,3 +15,4 @@ GRANT DELETE ON `${database}`.collection_attempt TO 'repayment'@'%';
 GRANT DELETE ON `${database}`.job_run TO 'repayment'@'%';
 GRANT DELETE ON `${database}`.alarm TO 'repayment'@'%';
 GRANT DELETE ON `${database}`.message_audit TO 'repayment'@'%';
+GRANT DELETE ON `${database}`.rpc_call_day TO 'repayment'@'%';

@@ -9,6 +9,7 @@ import {approvals} from "./approvals.js";
 import {flows} from "./flows.js";
 import {audit, people} from "./people.js";
 import {platform} from "./platform.js";
+import {rpc} from "./rpc.js";
 
 // address, title, page, permission that it takes (the provider decides; this only hides what would be refused)
 const PAGES = [
@@ -21,6 +22,7 @@ const PAGES = [
   ["people", "People", people, "iam:user:read"],
   ["audit", "Audit", audit, "channel:audit:read"],
   ["platform", "Platform", platform, "ops:status:read"],
+  ["rpc", "RPC in use", rpc, "ops:rpc:read"],
 ];
 const main = document.getElementById("main");
 const top = document.getElementById("top");

@@ -27,6 +27,10 @@ const CHINESE = {
   "Kind": "类别", "Flow": "流程", "Channel": "渠道", "Resume": "继续", "Log": "日志", "Users": "用户", "Roles": "角色", "Permissions": "权限",
   "Who": "操作人", "When": "时间", "What": "动作", "From": "从", "Until": "到", "Before": "之前", "After": "之后", "Done": "完成",
   "Instances": "实例", "Registered": "已注册", "Unused RPC": "无调用者接口", "Provider": "提供方", "Consumers": "消费者", "Calls": "调用数",
+  "RPC in use": "接口使用", "Days": "天数", "Show": "显示", "unused": "无人使用", "counted too short": "计数不足", "not known": "未知", "in use": "使用中",
+  "Counted since": "计数起始", "Last call": "最近调用", "Methods": "方法",
+  "A method is unused when no consumer of its contract is registered, it was not called in these days, and it has been counted for as long.":
+    "方法无人使用：接口没有已注册的消费者，这些天内没有调用，并且计数已满这些天。",
   "Method": "方法", "Interface": "接口", "The session has ended; log in again.": "会话已结束，请重新登录。", "Language": "语言",
   "Replay shows": "回放差异", "replayed": "已回放", "diverging": "有差异", "Times are UTC": "时间为 UTC", "yuan": "元", "lead": "牵头",
   "INIT": "初始", "LOAN OUT PENDING": "放款中", "LOAN OUT OK": "待支付结果", "ACTIVE": "生效", "FAILED": "失败", "CLOSED": "关闭",

@@ -6,5 +6,12 @@ import org.springframework.context.annotation.Import;
 
 /** The object graph of channel-admin-provider: one wiring for each of its subjects, each readable top to bottom. */
 @Configuration(proxyBeanMethods = false)
-@Import({SupportWiring.class, ConfigurationWiring.class, IamWiring.class, ApprovalWiring.class, ConsoleWiring.class})
+@Import({
+    SupportWiring.class,
+    ConfigurationWiring.class,
+    IamWiring.class,
+    ApprovalWiring.class,
+    RpcUsageWiring.class,
+    ConsoleWiring.class
+})
 public class ChannelAdminWiring {}

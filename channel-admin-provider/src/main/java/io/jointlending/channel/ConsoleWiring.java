@@ -4,6 +4,7 @@ import io.jointlending.api.approval.ApprovalService;
 import io.jointlending.api.channel.AuditQueryService;
 import io.jointlending.api.channel.ChannelQueryService;
 import io.jointlending.api.channel.FundChannelService;
+import io.jointlending.api.channel.RpcUsageService;
 import io.jointlending.api.iam.IamAuthService;
 import io.jointlending.api.iam.IamQueryService;
 import io.jointlending.api.ops.MessageAdminService;
@@ -41,7 +42,8 @@ class ConsoleWiring {
             IamQueryService people,
             AuditQueryService audit,
             MessageAdminService messages,
-            OpsService ops) {
+            OpsService ops,
+            RpcUsageService usage) {
         LocalDoor door = new LocalDoor(guard, properties.application());
         return new OwnContracts(
                 door.to(IamAuthService.class, auth),
@@ -51,7 +53,8 @@ class ConsoleWiring {
                 door.to(IamQueryService.class, people),
                 door.to(AuditQueryService.class, audit),
                 door.to(MessageAdminService.class, messages),
-                door.to(OpsService.class, ops));
+                door.to(OpsService.class, ops),
+                door.to(RpcUsageService.class, usage));
     }
 
     @Bean

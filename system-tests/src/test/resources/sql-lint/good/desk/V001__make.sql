@@ -181,3 +181,24 @@ CREATE TABLE job_run (
   CONSTRAINT ck_job_run_done CHECK ((status = 'DONE') = (finished_at IS NOT NULL)),
   CONSTRAINT ck_job_run_counts CHECK (done_rows >= 0 AND done_steps >= 0 AND attempts >= 0 AND failures >= 0)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COMMENT='one shard of the run of a job on a business date';
+
+CREATE TABLE rpc_method (
+  contract_name VARCHAR(128) CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'full name of the interface',
+  method_name   VARCHAR(64)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'method of it',
+  counted_since DATE NOT NULL COMMENT 'UTC, day on which the provider first exported it and began to count its calls',
+  created_at    DATETIME(3) NOT NULL DEFAULT CURRENT_TIMESTAMP(3) COMMENT 'UTC',
+  updated_at    DATETIME(3) NOT NULL DEFAULT CURRENT_TIMESTAMP(3) ON UPDATE CURRENT_TIMESTAMP(3) COMMENT 'UTC, rows are never changed',
+  PRIMARY KEY (contract_name, method_name)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COMMENT='contract methods whose calls are counted';
+
+CREATE TABLE rpc_call_day (
+  contract_name VARCHAR(128) CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'full name of the interface',
+  method_name   VARCHAR(64)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'method of it',
+  call_date     DATE NOT NULL COMMENT 'UTC, day on which the calls were stored, seconds after they were made',
+  calls         BIGINT NOT NULL COMMENT 'calls at all instances, refused ones too',
+  created_at    DATETIME(3) NOT NULL DEFAULT CURRENT_TIMESTAMP(3) COMMENT 'UTC',
+  updated_at    DATETIME(3) NOT NULL DEFAULT CURRENT_TIMESTAMP(3) ON UPDATE CURRENT_TIMESTAMP(3) COMMENT 'UTC',
+  PRIMARY KEY (contract_name, method_name, call_date),
+  KEY idx_rpc_call_day_date (call_date),
+  CONSTRAINT ck_rpc_call_day_calls CHECK (calls > 0)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COMMENT='calls of each contract method by day; purged after 400 days';

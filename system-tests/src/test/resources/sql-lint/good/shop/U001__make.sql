@@ -1,4 +1,6 @@
 -- takes V001 back
+DROP TABLE IF EXISTS rpc_call_day;
+DROP TABLE IF EXISTS rpc_method;
 DROP TABLE IF EXISTS alarm;
 DROP TABLE IF EXISTS message_audit;
 DROP TABLE IF EXISTS job_run;

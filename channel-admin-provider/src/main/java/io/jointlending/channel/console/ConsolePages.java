@@ -9,6 +9,7 @@ import io.jointlending.api.approval.ProposeRequest;
 import io.jointlending.api.channel.AuditSearchQuery;
 import io.jointlending.api.channel.CodeQuery;
 import io.jointlending.api.channel.ListQuery;
+import io.jointlending.api.channel.RpcUsageQuery;
 import io.jointlending.api.error.ErrorCodes;
 import io.jointlending.api.fund.ActivateDefinitionRequest;
 import io.jointlending.api.fund.DefinitionKindQuery;
@@ -68,6 +69,7 @@ public final class ConsolePages {
 
     private void work(Routes routes) {
         routes.get("/overview", request -> RpcResult.ok(Overview.of(this::ops)))
+                .get("/rpc-usage", request -> own.usage().findUsage(request.as(RpcUsageQuery.class)))
                 .get("/orders/{orderNo}", orders)
                 .get("/messages/{application}", request -> messages(request.place("application"))
                         .search(request.as(MessageSearchQuery.class)))

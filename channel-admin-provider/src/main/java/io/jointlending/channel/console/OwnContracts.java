@@ -4,6 +4,7 @@ import io.jointlending.api.approval.ApprovalService;
 import io.jointlending.api.channel.AuditQueryService;
 import io.jointlending.api.channel.ChannelQueryService;
 import io.jointlending.api.channel.FundChannelService;
+import io.jointlending.api.channel.RpcUsageService;
 import io.jointlending.api.iam.IamAuthService;
 import io.jointlending.api.iam.IamQueryService;
 import io.jointlending.api.ops.MessageAdminService;
@@ -20,6 +21,7 @@ import io.jointlending.api.ops.OpsService;
  * @param audit who changed what
  * @param messages messages of this provider
  * @param ops this provider of itself
+ * @param usage which contract methods are in use
  */
 public record OwnContracts(
         IamAuthService auth,
@@ -29,4 +31,5 @@ public record OwnContracts(
         IamQueryService people,
         AuditQueryService audit,
         MessageAdminService messages,
-        OpsService ops) {}
+        OpsService ops,
+        RpcUsageService usage) {}

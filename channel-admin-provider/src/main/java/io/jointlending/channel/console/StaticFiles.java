@@ -30,7 +30,8 @@ final class StaticFiles {
             "approvals.js",
             "flows.js",
             "people.js",
-            "platform.js");
+            "platform.js",
+            "rpc.js");
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html; charset=utf-8",
             "svg", "image/svg+xml",

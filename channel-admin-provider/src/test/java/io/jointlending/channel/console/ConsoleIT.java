@@ -10,12 +10,15 @@ import io.jointlending.api.approval.ProposeRequest;
 import io.jointlending.api.channel.AuditQueryService;
 import io.jointlending.api.channel.ChannelQueryService;
 import io.jointlending.api.channel.FundChannelService;
+import io.jointlending.api.channel.RpcUsageService;
 import io.jointlending.api.iam.IamAuthService;
 import io.jointlending.api.iam.IamQueryService;
 import io.jointlending.api.ops.MessageAdminService;
 import io.jointlending.api.ops.OpsService;
 import io.jointlending.channel.Fixture;
 import io.jointlending.channel.console.remote.RemoteContracts;
+import io.jointlending.channel.usage.RegisteredContracts;
+import io.jointlending.channel.usage.RpcUsageRpc;
 import io.jointlending.support.cache.ChangeNotices;
 import io.jointlending.support.idempotency.IdempotentCommands;
 import io.jointlending.support.identity.CallAuthority;
@@ -34,6 +37,7 @@ import io.jointlending.support.rpc.CallContext;
 import io.jointlending.support.rpc.CallGuard;
 import io.jointlending.support.rpc.LocalDoor;
 import io.jointlending.support.time.BusinessCalendar;
+import io.jointlending.support.usage.CallUsage;
 import io.jointlending.support.wiring.SchemaFixture;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -94,7 +98,8 @@ class ConsoleIT {
                 database.dataSource(),
                 BusinessCalendar.following(Clock.systemUTC()),
                 new OutboxBacklog(database.session(), MessageRegistry.of(List.of()), meters),
-                meters);
+                meters,
+                new CallUsage("channel-admin-provider", database.session()));
         OwnContracts own = new OwnContracts(
                 door.to(IamAuthService.class, channel.part(IamAuthService.class)),
                 door.to(ApprovalService.class, channel.approvals()),
@@ -103,7 +108,8 @@ class ConsoleIT {
                 door.to(IamQueryService.class, channel.part(IamQueryService.class)),
                 door.to(AuditQueryService.class, channel.part(AuditQueryService.class)),
                 door.to(MessageAdminService.class, messages),
-                door.to(OpsService.class, ops));
+                door.to(OpsService.class, ops),
+                door.to(RpcUsageService.class, new RpcUsageRpc(ConsoleIT::registered, application -> ops)));
         pages = new ConsolePages(
                 own, new RemoteContracts(ApplicationModel.defaultModel().getDefaultModule()));
         server = new ConsoleServer(
@@ -222,7 +228,8 @@ class ConsoleIT {
                 "approvals.js",
                 "flows.js",
                 "people.js",
-                "platform.js");
+                "platform.js",
+                "rpc.js");
         for (String file : files) {
             HttpResponse<String> response = get("/console/" + file);
             assertThat(response.statusCode()).as(file).isEqualTo(200);
@@ -318,6 +325,24 @@ class ConsoleIT {
                                 "{\"requestNo\":\"m-1\",\"source\":\"OUTBOX\",\"id\":1,\"note\":\"try\"}")
                         .code())
                 .isEqualTo("A0406");
+    }
+
+    @Test
+    void methods_that_nobody_uses_are_shown_to_whoever_may_see_them() throws Exception {
+        JsonNode usage = send("GET", "/rpc-usage?days=30", checker, null).data();
+        assertThat(usage.get("methods"))
+                .hasSize(2)
+                .allMatch(method -> method.get("verdict").asText().equals("UNKNOWN"));
+        assertThat(usage.at("/methods/0/reason").asText()).contains("not counted yet");
+        assertThat(send("GET", "/rpc-usage?days=30&verdict=UNUSED", checker, null)
+                        .data()
+                        .get("methods"))
+                .isEmpty();
+        assertThat(send("GET", "/rpc-usage?days=30", administrator, null).code())
+                .isEqualTo("A0406");
+        assertThat(send("GET", "/rpc-usage?days=0", checker, null).message()).contains("days");
+        assertThat(send("GET", "/rpc-usage?days=30&verdict=BAD", checker, null).message())
+                .contains("verdict");
     }
 
     @Test
@@ -502,5 +527,12 @@ class ConsoleIT {
             assertThat(status).as(body).isEqualTo(200);
             return json().get("data");
         }
+    }
+
+    private static RegisteredContracts registered() {
+        return new RegisteredContracts(
+                List.of(new RegisteredContracts.Provided(
+                        "channel-admin-provider", OpsService.class.getName(), "", List.of("status", "calls"))),
+                List.of());
     }
 }

@@ -82,6 +82,8 @@ public final class Permissions {
     public static final String DIFFERENCE_APPROVE = "repayment:difference:approve";
     /** Reads what a provider says of itself. */
     public static final String STATUS_READ = "ops:status:read";
+    /** Reads which contract methods are called, and by whom. */
+    public static final String RPC_READ = "ops:rpc:read";
     /** Reads messages that wait or failed. */
     public static final String MESSAGE_READ = "ops:message:read";
     /** Sends a message again, or gives it up. */

@@ -11,4 +11,9 @@ public interface OpsService {
     @Query
     @RequirePermission(Permissions.STATUS_READ)
     RpcResult<StatusView> status(StatusRequest request);
+
+    /** How often its methods were called in the last days, all instances of the provider together. */
+    @Query
+    @RequirePermission(Permissions.RPC_READ)
+    RpcResult<CallsView> calls(CallsQuery query);
 }

@@ -1,6 +1,8 @@
 package io.jointlending.support.ops;
 
 import io.jointlending.api.RpcResult;
+import io.jointlending.api.ops.CallsQuery;
+import io.jointlending.api.ops.CallsView;
 import io.jointlending.api.ops.FigureView;
 import io.jointlending.api.ops.OpsService;
 import io.jointlending.api.ops.StatusRequest;
@@ -8,6 +10,7 @@ import io.jointlending.api.ops.StatusView;
 import io.jointlending.support.outbox.OutboxBacklog;
 import io.jointlending.support.schema.SchemaGuard;
 import io.jointlending.support.time.BusinessCalendar;
+import io.jointlending.support.usage.CallUsage;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
@@ -29,6 +32,7 @@ public final class OpsRpc implements OpsService {
     private final BusinessCalendar calendar;
     private final OutboxBacklog backlog;
     private final MeterRegistry meters;
+    private final CallUsage usage;
 
     /**
      * The service of one instance.
@@ -41,13 +45,15 @@ public final class OpsRpc implements OpsService {
             DataSource dataSource,
             BusinessCalendar calendar,
             OutboxBacklog backlog,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            CallUsage usage) {
         this.application = application;
         this.instance = instance;
         this.dataSource = dataSource;
         this.calendar = calendar;
         this.backlog = backlog;
         this.meters = meters;
+        this.usage = usage;
     }
 
     @Override
@@ -61,6 +67,11 @@ public final class OpsRpc implements OpsService {
                 waiting.pending(),
                 waiting.oldestSeconds(),
                 figures()));
+    }
+
+    @Override
+    public RpcResult<CallsView> calls(CallsQuery query) {
+        return RpcResult.ok(usage.ofLast(query.days()));
     }
 
     /** The gauges of the business; a figure that cannot be measured now is left out, as the metrics leave it out. */

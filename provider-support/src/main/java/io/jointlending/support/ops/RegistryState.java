@@ -5,7 +5,6 @@ import java.util.List;
 import org.apache.dubbo.registry.Registry;
 import org.apache.dubbo.registry.support.RegistryManager;
 import org.apache.dubbo.rpc.model.ApplicationModel;
-import org.apache.dubbo.rpc.model.FrameworkModel;
 import org.apache.dubbo.rpc.model.ProviderModel;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -14,7 +13,6 @@ import org.slf4j.LoggerFactory;
 /** Whether consumers can find this instance. */
 public final class RegistryState {
     private static final Logger LOG = LoggerFactory.getLogger(RegistryState.class);
-    private static final String CONTRACTS = "io.jointlending.api.";
 
     /** Null when every registry is connected and every exported contract is registered, otherwise what is not. */
     public @Nullable String problem() {
@@ -26,7 +24,7 @@ public final class RegistryState {
         if (!registries.stream().allMatch(RegistryState::available)) {
             return "not connected";
         }
-        List<ProviderModel> contracts = contracts();
+        List<ProviderModel> contracts = ExportedContracts.models();
         long registered = contracts.stream().filter(RegistryState::registered).count();
         return contracts.isEmpty() || registered < contracts.size()
                 ? registered + " of " + contracts.size() + " contracts registered"
@@ -35,7 +33,9 @@ public final class RegistryState {
 
     /** How many contracts of this instance are registered; 0 when it was taken offline. */
     public long registered() {
-        return contracts().stream().filter(RegistryState::registered).count();
+        return ExportedContracts.models().stream()
+                .filter(RegistryState::registered)
+                .count();
     }
 
     /** Dubbo's discovery by application throws, instead of saying no, while nobody has ever registered in a ZooKeeper. */
@@ -49,13 +49,6 @@ public final class RegistryState {
                     e.toString());
             return false;
         }
-    }
-
-    private static List<ProviderModel> contracts() {
-        return FrameworkModel.defaultModel().getServiceRepository().allProviderModels().stream()
-                .filter(provider ->
-                        provider.getServiceModel().getInterfaceName().startsWith(CONTRACTS))
-                .toList();
     }
 
     private static boolean registered(ProviderModel provider) {

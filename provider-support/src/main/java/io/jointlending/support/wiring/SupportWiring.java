@@ -38,6 +38,7 @@ import io.jointlending.support.task.Sweeper;
 import io.jointlending.support.time.BusinessCalendar;
 import io.jointlending.support.tx.SpringTransactions;
 import io.jointlending.support.tx.Transactions;
+import io.jointlending.support.usage.CallUsage;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -69,7 +70,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  * {@link io.jointlending.support.job.Job} that the provider declares are collected and run.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({IdentityWiring.class, JobWiring.class, MessageWiring.class})
+@Import({IdentityWiring.class, JobWiring.class, MessageWiring.class, UsageWiring.class})
 @EnableConfigurationProperties(ProviderProperties.class)
 @DubboComponentScan(basePackageClasses = SupportWiring.class)
 @ImportAutoConfiguration({DubboRelaxedBinding2AutoConfiguration.class, DubboAutoConfiguration.class})
@@ -262,9 +263,10 @@ public class SupportWiring {
             SidePool side,
             BusinessCalendar calendar,
             OutboxBacklog backlog,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            CallUsage usage) {
         String instance = InstanceName.of(properties.dubbo().port());
-        return new OpsRpc(properties.application(), instance, side.dataSource(), calendar, backlog, meters);
+        return new OpsRpc(properties.application(), instance, side.dataSource(), calendar, backlog, meters, usage);
     }
 
     @Bean

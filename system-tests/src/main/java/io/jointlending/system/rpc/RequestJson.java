@@ -58,6 +58,11 @@ final class RequestJson {
         return MAPPER.writeValueAsString(value);
     }
 
+    /** Without line ends, for scripts. */
+    static String writeLine(Object value) throws JsonProcessingException {
+        return MAPPER.writer().without(SerializationFeature.INDENT_OUTPUT).writeValueAsString(value);
+    }
+
     private static String path(JsonMappingException e) {
         StringBuilder path = new StringBuilder();
         for (JsonMappingException.Reference step : e.getPath()) {

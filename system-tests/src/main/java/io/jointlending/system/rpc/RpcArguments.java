@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param url address of one provider, or null
  * @param group Dubbo group, empty for none
  * @param application name the platform knows this caller by
+ * @param line true to print the answer on one line
  */
 record RpcArguments(
         String contract,
@@ -22,7 +23,8 @@ record RpcArguments(
         @Nullable String registry,
         @Nullable String url,
         String group,
-        String application) {
+        String application,
+        boolean line) {
 
     static final String USAGE =
             """
@@ -34,6 +36,7 @@ record RpcArguments(
               --group       for interfaces that every provider exports, such as OpsService: loan-provider, …
               --caller      application name this call is made under, default joint-lending-rpc; request numbers are
                             unique per caller
+              --line        prints the answer on one line
             prints the answer as JSON; exit 0 for code 00000, 1 for any other answer or none, 2 for a wrong call
             """;
 
@@ -43,11 +46,13 @@ record RpcArguments(
         String url = null;
         String group = "";
         String application = "joint-lending-rpc";
+        boolean line = false;
         for (int i = 0; i < arguments.length; i++) {
             switch (arguments[i]) {
                 case "--registry" -> registry = value(arguments, ++i);
                 case "--url" -> url = value(arguments, ++i);
                 case "--group" -> group = value(arguments, ++i);
+                case "--line" -> line = true;
                 case "--caller" -> application = value(arguments, ++i);
                 default -> {
                     if (arguments[i].startsWith("--")) {
@@ -65,7 +70,7 @@ record RpcArguments(
             throw new UsageError("either --registry or --url, not both");
         }
         String found = url != null ? null : registry != null ? registry : defaultRegistry;
-        return new RpcArguments(words.get(0), words.get(1), words.get(2), found, url, group, application);
+        return new RpcArguments(words.get(0), words.get(1), words.get(2), found, url, group, application, line);
     }
 
     /** Where the providers are found: the one provider or the registry. */

@@ -80,7 +80,7 @@ public final class RpcCall {
                     : DubboConsumer.throughRegistry(arguments.application(), place);
             CurrentSession.set(System.getenv("JL_SESSION"));
             Object answer = method.invoke(consumer.service(contract, arguments.group()), request);
-            out.println(RequestJson.write(answer));
+            out.println(arguments.line() ? RequestJson.writeLine(answer) : RequestJson.write(answer));
             return answer instanceof RpcResult<?> result && result.success() ? 0 : 1;
         } catch (InvocationTargetException e) {
             err.println(explain(e.getCause(), contract, arguments, place));

@@ -30,7 +30,9 @@ final class SqlLint {
             "business_calendar",
             "job_run",
             "alarm",
-            "message_audit");
+            "message_audit",
+            "rpc_method",
+            "rpc_call_day");
 
     private final Set<String> reserved;
     private final List<SqlFinding> findings = new ArrayList<>();

@@ -32,6 +32,7 @@ final class SqlScriptRules {
             "job_run",
             "alarm",
             "message_audit",
+            "rpc_call_day",
             "penalty_snapshot",
             "iam_session",
             "iam_login_guard",

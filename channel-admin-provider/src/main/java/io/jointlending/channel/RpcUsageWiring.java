@@ -1,0 +1,26 @@
+package io.jointlending.channel;
+
+import io.jointlending.api.channel.RpcUsageService;
+import io.jointlending.api.ops.OpsService;
+import io.jointlending.channel.console.remote.RemoteContracts;
+import io.jointlending.channel.usage.RpcUsageRpc;
+import io.jointlending.channel.usage.remote.Registry;
+import io.jointlending.support.config.ProviderProperties;
+import org.apache.dubbo.config.annotation.DubboService;
+import org.apache.dubbo.rpc.model.ModuleModel;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Which contract methods are in use. */
+@Configuration(proxyBeanMethods = false)
+class RpcUsageWiring {
+    @Bean
+    @DubboService(version = "1.0.0")
+    RpcUsageService rpcUsageService(
+            ModuleModel module, ProviderProperties properties, OpsService own, RemoteContracts remote) {
+        return new RpcUsageRpc(
+                new Registry(module.getApplicationModel()),
+                application ->
+                        application.equals(properties.application()) ? own : remote.of(OpsService.class, application));
+    }
+}

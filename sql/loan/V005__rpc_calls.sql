@@ -1,0 +1,31 @@
+-- V005 calls of each contract method by day
+--
+-- purpose      tells which contract methods nobody uses any more
+-- owner        loan-provider
+-- tables       rpc_method, rpc_call_day
+-- rows         one for each method, and one for each method and day with a call, at most 400 days: about 20,000
+-- algorithm    CREATE TABLE only: no existing table is locked or copied
+-- duration     under a second
+-- reversible   yes, U005; it loses the counts
+-- order        before the version of loan-provider that needs it; then the grants, for the DELETE of the purge
+
+CREATE TABLE rpc_method (
+  contract_name VARCHAR(128) CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'full name of the interface',
+  method_name   VARCHAR(64)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'method of it',
+  counted_since DATE NOT NULL COMMENT 'UTC, day on which the provider first exported it and began to count its calls',
+  created_at    DATETIME(3) NOT NULL DEFAULT CURRENT_TIMESTAMP(3) COMMENT 'UTC',
+  updated_at    DATETIME(3) NOT NULL DEFAULT CURRENT_TIMESTAMP(3) ON UPDATE CURRENT_TIMESTAMP(3) COMMENT 'UTC, rows are never changed',
+  PRIMARY KEY (contract_name, method_name)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COMMENT='contract methods whose calls are counted';
+
+CREATE TABLE rpc_call_day (
+  contract_name VARCHAR(128) CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'full name of the interface',
+  method_name   VARCHAR(64)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'method of it',
+  call_date     DATE NOT NULL COMMENT 'UTC, day on which the calls were stored, seconds after they were made',
+  calls         BIGINT NOT NULL COMMENT 'calls at all instances, refused ones too',
+  created_at    DATETIME(3) NOT NULL DEFAULT CURRENT_TIMESTAMP(3) COMMENT 'UTC',
+  updated_at    DATETIME(3) NOT NULL DEFAULT CURRENT_TIMESTAMP(3) ON UPDATE CURRENT_TIMESTAMP(3) COMMENT 'UTC',
+  PRIMARY KEY (contract_name, method_name, call_date),
+  KEY idx_rpc_call_day_date (call_date),
+  CONSTRAINT ck_rpc_call_day_calls CHECK (calls > 0)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COMMENT='calls of each contract method by day; purged after 400 days';
