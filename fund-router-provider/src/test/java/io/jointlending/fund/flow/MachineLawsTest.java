@@ -36,6 +36,7 @@ class MachineLawsTest {
     private static final int LIVES = 400;
     private static final int MOST_EVENTS = 3_000;
     private static final long SEED = 20261121L;
+    private static final int MOSTLY_AWAY = 97;
 
     private static final String BACK = "- {on: NOT_FOUND, go: loan-apply}";
 
@@ -98,13 +99,31 @@ class MachineLawsTest {
             Life life = new Life(flow, seed).live();
             Outcome outcome = life.state.outcome();
             seen.add(outcome);
-            if (outcome != Outcome.MANUAL) {
+            if (outcome != Outcome.MANUAL && !(outcome == Outcome.REJECTED && !life.everLeft)) {
                 assertThat(life.lastMeaning)
                         .as("seed %d: answer before %s", seed, outcome)
                         .isEqualTo(Category.valueOf(String.valueOf(outcome)));
             }
         }
         assertThat(seen).contains(Outcome.SUCCESS, Outcome.MANUAL);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("shipped")
+    void an_institution_that_is_away_is_given_up_only_where_nothing_ever_left_and_the_flow_says_when(String name) {
+        FlowDefinition flow = FlowTexts.good(FlowTexts.text(name));
+        int givenUp = 0;
+        for (long seed = SEED; seed < SEED + LIVES; seed++) {
+            Life life = new Life(flow, seed, MOSTLY_AWAY).live();
+            if (life.state.outcome() == Outcome.REJECTED && life.lastMeaning == null) {
+                givenUp++;
+                assertThat(life.everLeft).as("seed %d: something left", seed).isFalse();
+                assertThat(life.elapsed)
+                        .as("seed %d: time", seed)
+                        .isGreaterThanOrEqualTo(Objects.requireNonNull(flow.unsent()));
+            }
+        }
+        assertThat(givenUp > 0).as("%d tasks were given up", givenUp).isEqualTo(flow.unsent() != null);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -156,9 +175,16 @@ class MachineLawsTest {
         private String stepBefore = "";
         private @Nullable Category lastMeaning;
         private boolean leftSinceSend;
+        private boolean everLeft;
+        private final int awayPercent;
 
         Life(FlowDefinition flow, long seed) {
+            this(flow, seed, 0);
+        }
+
+        Life(FlowDefinition flow, long seed, int awayPercent) {
             this.flow = flow;
+            this.awayPercent = awayPercent;
             this.random = new Random(seed);
             this.state = note(Machine.start(flow, "T1", flow.given()));
         }
@@ -185,6 +211,7 @@ class MachineLawsTest {
             }
             boolean left = event instanceof Event.Lost || event instanceof Event.Replied;
             leftSinceSend |= left;
+            everLeft |= left;
             boolean busy = event instanceof Event.Replied reply
                     && flow.codes().get(codeOf(call, reply.body())) == Category.RETRY;
             if (left && !busy && call.repeat() == Repeat.NEVER) {
@@ -257,6 +284,9 @@ class MachineLawsTest {
 
         private Event sending(int dice) {
             elapsed = elapsed.plusMillis(random.nextInt(20_000));
+            if (awayPercent > 0 && random.nextInt(100) < awayPercent) {
+                return new Event.NotSent("no connection");
+            }
             if (dice < 2) {
                 return new Event.Lost("read timeout");
             }

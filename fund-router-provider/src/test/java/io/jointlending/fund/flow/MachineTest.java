@@ -96,6 +96,41 @@ class MachineTest {
     }
 
     @Test
+    void what_was_never_sent_ends_as_refused_after_its_time_and_not_before() {
+        Event notSent = new Event.NotSent("BREAKER_OPEN");
+        Duration unsent = Duration.ofMinutes(15);
+        assertThat(apply(start().state(), notSent, unsent.minusMillis(1))
+                        .state()
+                        .phase())
+                .isEqualTo(Phase.WAITING);
+        Transition over = apply(start().state(), notSent, unsent);
+        assertThat(over.state().outcome()).isEqualTo(Outcome.REJECTED);
+        assertThat(over.effect())
+                .isEqualTo(new Effect.Finish(
+                        Outcome.REJECTED, "rejected", "nothing was sent within 900 s, at last: BREAKER_OPEN"));
+        assertThat(over.category()).as("the institution has said nothing").isNull();
+    }
+
+    @Test
+    void what_may_have_left_or_waits_for_ourselves_is_never_taken_for_unsent() {
+        Duration late = Duration.ofHours(2);
+        Event notSent = new Event.NotSent("no connection");
+        for (Event left : List.of(new Event.Lost("reset"), new Event.Replied(reply("9001")))) {
+            TaskState again = apply(after(left), new Event.TimerFired(), late).state();
+            assertThat(apply(again, notSent, late).state().phase()).isEqualTo(Phase.WAITING);
+        }
+        Event notReady = new Event.NotReady("loan-provider does not answer");
+        assertThat(apply(start().state(), notReady, late).state().phase()).isEqualTo(Phase.WAITING);
+        FlowDefinition waits = FlowTexts.good(LOAN.replace("unsent: 15m ", ""));
+        TaskState state = Machine.start(waits, "T1", waits.given()).state();
+        assertThat(Machine.apply(waits, state, Occurrence.of(notSent, late))
+                        .state()
+                        .phase())
+                .as("a flow that does not say how long")
+                .isEqualTo(Phase.WAITING);
+    }
+
+    @Test
     void the_deadline_ends_with_a_person_and_never_as_a_refusal() {
         Transition late = apply(start().state(), new Event.Lost("reset"), Duration.ofDays(3));
         assertThat(late.effect()).isInstanceOf(Effect.Finish.class);
@@ -243,6 +278,7 @@ class MachineTest {
                 .contains("stateDiagram-v2\n  [*] --> credit_apply\n")
                 .contains("  credit_apply --> loan_apply : SUCCESS\n")
                 .contains("  loan_apply --> loan_query : lost answer\n")
+                .contains("  credit_apply --> rejected : never sent\n")
                 .contains("  loan_result --> loan_query : no callback in 10m\n")
                 .contains("  loan_query --> loan_query : PROCESSING/RETRY/ERROR again x40\n")
                 .contains("  done --> [*] : SUCCESS\n");

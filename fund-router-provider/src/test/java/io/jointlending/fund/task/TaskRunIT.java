@@ -5,7 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jointlending.fund.flow.domain.Outcome;
 import io.jointlending.fund.flow.domain.machine.Event;
+import io.jointlending.fund.flow.domain.template.BorrowerFacts;
+import io.jointlending.fund.flow.domain.template.BorrowerProcessors;
+import io.jointlending.fund.flow.domain.template.MadeUpBorrower;
+import io.jointlending.fund.flow.domain.template.ProcessorRegistry;
+import io.jointlending.fund.flow.domain.template.StandardProcessors;
+import io.jointlending.fund.flow.domain.tree.Tree;
 import io.jointlending.fund.task.application.SubmitTask;
+import io.jointlending.fund.task.domain.CallResult;
 import io.jointlending.fund.task.domain.FundTask;
 import io.jointlending.fund.task.domain.InstitutionCalls;
 import io.jointlending.fund.task.domain.TaskKey;
@@ -21,11 +28,14 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -135,6 +145,81 @@ class TaskRunIT {
         }
     }
 
+    @Test
+    void a_source_of_values_that_fails_says_nothing_or_is_slow_is_waited_for_and_the_runner_goes_on()
+            throws SQLException {
+        AtomicInteger asked = new AtomicInteger();
+        BorrowerFacts odd = new OddFacts(asked);
+        ProcessorRegistry processors =
+                new ProcessorRegistry(new StandardProcessors("https://callback.invalid"), new BorrowerProcessors(odd));
+        try (TaskNode node = new TaskNode(database, "odd", new HttpCalls(bank.address(), CALL), processors, Map.of())) {
+            node.publishFirstBank();
+            bank.plans.put("ODD", FakeBank.Loan.CLOSES_AFTER);
+            bank.plans.put("L1", FakeBank.Loan.CLOSES_AFTER);
+            Tree.Fields input = TaskNode.input("ODD")
+                    .with("borrower", Tree.Fields.empty().with("no", new Tree.Text(OddFacts.BORROWER)));
+            database.transactions()
+                    .inTransaction(() -> node.submit.run(
+                            new TaskKey(TaskNode.CHANNEL, "loan", "ODD", 1, null, 0),
+                            input,
+                            SubmitTask.Manner.online(null)));
+            node.submitLoan("L1");
+            node.start();
+            awaitEnded(2);
+            assertThat(statuses()).isEqualTo("L1=7 ODD=7");
+            assertThat(asked.get()).isEqualTo(3);
+            assertThat(database.texts("SELECT JSON_VALUE(event, '$.why') FROM fund_step_log WHERE kind = 'HELD' AND"
+                            + " JSON_VALUE(event, '$.type') = 'notReady' ORDER BY seq"))
+                    .containsExactly(
+                            "the request of credit-apply cannot be filled in: processor borrowerName failed with"
+                                    + " IllegalStateException",
+                            "the request of credit-apply cannot be filled in: processor borrowerName gave nothing");
+            assertThat(bank.moved("ODD") + bank.moved("L1")).isEqualTo(2);
+            assertWhole(node);
+        }
+    }
+
+    /** Fails, says nothing, is slow, in this order, when it is asked for the name of one borrower. */
+    private record OddFacts(AtomicInteger asked) implements BorrowerFacts {
+        static final String BORROWER = "B-ODD";
+        private static final BorrowerFacts GOOD = new MadeUpBorrower();
+
+        @Override
+        public String name(String borrowerNo) {
+            if (!borrowerNo.equals(BORROWER)) {
+                return GOOD.name(borrowerNo);
+            }
+            return switch (asked.incrementAndGet()) {
+                case 1 -> throw new IllegalStateException("the source of 000000190001010000 does not answer");
+                case 2 -> nothing();
+                default -> {
+                    LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+                    yield GOOD.name(borrowerNo);
+                }
+            };
+        }
+
+        @SuppressWarnings("NullAway") // what a careless source does
+        private static String nothing() {
+            return null;
+        }
+
+        @Override
+        public String idNumber(String borrowerNo) {
+            return GOOD.idNumber(borrowerNo);
+        }
+
+        @Override
+        public String mobile(String borrowerNo) {
+            return GOOD.mobile(borrowerNo);
+        }
+
+        @Override
+        public String card(String borrowerNo) {
+            return GOOD.card(borrowerNo);
+        }
+    }
+
     private void submit(TaskNode node, String loanNo, LocalDate day) {
         database.transactions()
                 .inTransaction(() -> node.submit.run(
@@ -190,6 +275,47 @@ class TaskRunIT {
             assertThat(path(other, "L1")).contains("loan-query");
             assertWhole(other);
         }
+    }
+
+    @Test
+    void a_clock_that_is_set_back_an_hour_sends_nothing_twice_and_holds_up_only_what_was_there() throws SQLException {
+        InstitutionCalls http = new HttpCalls(bank.address(), CALL);
+        try (TaskNode dying = new TaskNode(database, "dying", (channel, endpoint, request, requestNo) -> {
+                    CallResult result = http.call(channel, endpoint, request, requestNo);
+                    if (endpoint.path().equals("loan/apply")) {
+                        throw new Killed();
+                    }
+                    return result;
+                });
+                TaskNode other = new TaskNode(database, "other", http)) {
+            dying.publishFirstBank();
+            bank.plans.put("L2", FakeBank.Loan.CLOSES_AFTER);
+            bank.plans.put("L3", FakeBank.Loan.CLOSES_AFTER);
+            dying.submitLoan("L1");
+            assertThatThrownBy(() -> dying.runTask.run(claimOne(dying))).isInstanceOf(Killed.class);
+            dying.submitLoan("L2");
+            shiftTimes("+ INTERVAL 1 HOUR");
+            other.start();
+            other.submitLoan("L3");
+            awaitEnded(1);
+            assertThat(statuses()).isEqualTo("L1=2 L2=1 L3=7");
+            assertThat(bank.seen("loan/apply", "L1")).hasSize(1);
+            assertThat(bank.requests).noneMatch(line -> line.contains(" L2 "));
+            shiftTimes("- INTERVAL 2 HOUR"); // the hour has passed, and every lease has ended
+            awaitEnded(3);
+            assertThat(statuses()).isEqualTo("L1=7 L2=7 L3=7");
+            for (String loan : List.of("L1", "L2", "L3")) {
+                assertThat(bank.seen("loan/apply", loan)).as(loan).hasSize(1);
+            }
+            assertWhole(other);
+        }
+    }
+
+    /** Times that lie an hour ahead are those of a clock that was set back by an hour. */
+    private void shiftTimes(String by) {
+        database.execute("UPDATE fund_task SET created_at = created_at " + by + ", next_run_at = next_run_at " + by
+                + ", timer_at = timer_at " + by + ", lease_until = lease_until " + by + ", expire_at = expire_at " + by
+                + ", step_since = step_since " + by + " WHERE status IN (1, 2)");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One version of a flow (行为): how one institution is asked for one thing. Immutable; a task keeps the version it began with.
@@ -18,6 +19,8 @@ import java.util.Optional;
  * @param business path of the input that is the business number, by which callbacks find the task
  * @param start first step
  * @param deadline of the whole behaviour; past it a person decides, it is never taken for a refusal
+ * @param unsent time after which a task of which nothing has left ends REJECTED, so that another institution can be asked; null for
+ *     never
  * @param codes the institution's codes; one that is not listed is an {@link Category#ERROR}
  * @param steps by name, in the order they are written
  * @param given input of the examples
@@ -30,6 +33,7 @@ public record FlowDefinition(
         String business,
         String start,
         Duration deadline,
+        @Nullable Duration unsent,
         Map<String, Category> codes,
         Map<String, Step> steps,
         Tree.Fields given,

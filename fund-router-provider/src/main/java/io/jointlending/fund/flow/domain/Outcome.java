@@ -4,7 +4,10 @@ package io.jointlending.fund.flow.domain;
 public enum Outcome {
     /** The institution did what was asked. */
     SUCCESS,
-    /** The institution refused, verified; the only outcome after which another institution may be asked. */
+    /**
+     * The institution does not do it, for certain: it refused, verified, or nothing ever left for it. The only outcome after which
+     * another institution may be asked.
+     */
     REJECTED,
     /** A person decides: what happened is not known for sure. */
     MANUAL

@@ -35,6 +35,7 @@ final class FlowReader {
                         "business",
                         "start",
                         "deadline",
+                        "unsent",
                         "codes",
                         "steps",
                         "given",
@@ -56,6 +57,7 @@ final class FlowReader {
         String business = all.text("business");
         String start = all.text("start");
         Duration deadline = all.duration("deadline");
+        Duration unsent = all.duration("unsent");
         Map<String, ValueType> input = input(all.section("input"));
         Map<String, Category> codes = codes(all.section("codes"));
         Map<String, Step> steps = steps(all.section("steps"));
@@ -64,7 +66,8 @@ final class FlowReader {
         if (flow == null || version == null || business == null || start == null || deadline == null || steps == null) {
             return null;
         }
-        return new FlowDefinition(flow, version, input, business, start, deadline, codes, steps, given, examples);
+        return new FlowDefinition(
+                flow, version, input, business, start, deadline, unsent, codes, steps, given, examples);
     }
 
     private Map<String, ValueType> input(Section section) {

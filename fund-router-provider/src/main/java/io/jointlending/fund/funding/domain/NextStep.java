@@ -30,7 +30,8 @@ public sealed interface NextStep {
     record Complete(Funding funding, Composition composition) implements NextStep {}
 
     /**
-     * Another scheme is to be asked for: an institution has refused, verified, and no other one has moved money.
+     * Another scheme is to be asked for: an institution has refused, verified, or was never sent anything, and no other
+     * one has moved money.
      *
      * @param funding with every leg decided
      */

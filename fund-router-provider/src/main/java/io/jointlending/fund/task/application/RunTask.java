@@ -243,7 +243,7 @@ public final class RunTask {
         }
         String why = "the request of " + state.step() + " cannot be filled in: " + failure.getMessage();
         LOG.warn("request not filled in taskNo={} why={}", state.taskNo(), failure.getMessage());
-        Event event = failure.mayPass() ? new Event.NotSent(why) : new Event.NotRendered(why);
+        Event event = failure.mayPass() ? new Event.NotReady(why) : new Event.NotRendered(why);
         happen(here, event, applied(here, StepRecord.Kind.HELD), Duration.ZERO);
     }
 

@@ -11,7 +11,7 @@ public enum TaskStatus {
     RUNNING(2),
     /** The institution did what was asked. */
     SUCCESS(7),
-    /** The institution refused, verified. */
+    /** The institution does not do it, for certain: it refused, verified, or nothing ever left for it. */
     REJECTED(8),
     /** A person decides. */
     MANUAL(9);

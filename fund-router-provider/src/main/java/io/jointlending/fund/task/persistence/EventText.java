@@ -36,6 +36,9 @@ final class EventText {
         } else if (event instanceof Event.NotSent notSent) {
             put(fields, TYPE, "notSent");
             put(fields, WHY, notSent.why());
+        } else if (event instanceof Event.NotReady notReady) {
+            put(fields, TYPE, "notReady");
+            put(fields, WHY, notReady.why());
         } else if (event instanceof Event.NotRendered notRendered) {
             put(fields, TYPE, "notRendered");
             put(fields, WHY, notRendered.why());
@@ -71,6 +74,7 @@ final class EventText {
             case "replied" -> new Event.Replied(body(fields));
             case "lost" -> new Event.Lost(need(fields, WHY));
             case "notSent" -> new Event.NotSent(need(fields, WHY));
+            case "notReady" -> new Event.NotReady(need(fields, WHY));
             case "notRendered" -> new Event.NotRendered(need(fields, WHY));
             case "calledBack" -> new Event.CalledBack(need(fields, "event"), body(fields));
             case "timer" -> new Event.TimerFired();

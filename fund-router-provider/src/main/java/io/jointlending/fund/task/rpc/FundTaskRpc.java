@@ -214,6 +214,9 @@ public final class FundTaskRpc implements FundTaskService {
         if (event instanceof Event.NotSent notSent) {
             return "not sent: " + notSent.why();
         }
+        if (event instanceof Event.NotReady notReady) {
+            return "not ready: " + notReady.why();
+        }
         if (event instanceof Event.NotRendered notRendered) {
             return "not filled in: " + notRendered.why();
         }

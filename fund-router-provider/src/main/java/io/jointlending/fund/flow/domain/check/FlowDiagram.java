@@ -1,6 +1,7 @@
 package io.jointlending.fund.flow.domain.check;
 
 import io.jointlending.fund.flow.domain.FlowDefinition;
+import io.jointlending.fund.flow.domain.Outcome;
 import io.jointlending.fund.flow.domain.Step;
 import java.util.List;
 
@@ -17,6 +18,11 @@ public final class FlowDiagram {
             text.append("  ").append(id(edge.from())).append(" --> ").append(id(edge.to()));
             text.append(" : ").append(edge.label()).append('\n');
         }
+        flow.end(Outcome.REJECTED).filter(rejected -> flow.unsent() != null).ifPresent(rejected -> text.append("  ")
+                .append(id(flow.start()))
+                .append(" --> ")
+                .append(id(rejected.name()))
+                .append(" : never sent\n"));
         for (Step step : flow.steps().values()) {
             if (step instanceof Step.End end) {
                 text.append("  ").append(id(end.name())).append(" --> [*] : ");

@@ -1,6 +1,7 @@
 package io.jointlending.fund.flow.domain.check;
 
 import io.jointlending.fund.flow.domain.FlowDefinition;
+import io.jointlending.fund.flow.domain.Outcome;
 import io.jointlending.fund.flow.domain.Step;
 import io.jointlending.fund.flow.domain.finding.Findings;
 import io.jointlending.fund.flow.domain.finding.Place;
@@ -47,6 +48,7 @@ final class LimitRules {
                         && flow.deadline().compareTo(MAX_DEADLINE) <= 0,
                 Place.of("deadline"),
                 "the deadline must be from 1s to 400d");
+        unsent(flow.unsent());
         limit(flow.steps().size() <= MAX_STEPS, Place.of("steps"), "more than " + MAX_STEPS + " steps");
         limit(flow.input().size() <= MAX_INPUT, Place.of("input"), "more than " + MAX_INPUT + " inputs");
         limit(flow.codes().size() <= MAX_CODES, Place.of("codes"), "more than " + MAX_CODES + " codes");
@@ -65,6 +67,20 @@ final class LimitRules {
                     flow.examples().get(i).events().size() <= MAX_EVENTS,
                     Place.of("examples").at(i),
                     "more than " + MAX_EVENTS + " events");
+        }
+    }
+
+    private void unsent(@Nullable Duration unsent) {
+        if (unsent != null) {
+            limit(
+                    unsent.compareTo(Duration.ofSeconds(1)) >= 0 && unsent.compareTo(flow.deadline()) < 0,
+                    Place.of("unsent"),
+                    "unsent must be 1s or more and less than the deadline");
+            findings.require(
+                    flow.end(Outcome.REJECTED).isPresent(),
+                    Rule.END,
+                    Place.of("unsent"),
+                    "no end step with outcome REJECTED, where what was never sent ends");
         }
     }
 

@@ -12,8 +12,14 @@ public sealed interface Event {
     /** Something may have left, and no verified answer came. Never the same as a refusal. */
     record Lost(String why) implements Event {}
 
-    /** Proved not to have left: refused by our own protection, no connection. */
+    /** Proved not to have left: held back by our own protection before this institution, no connection. */
     record NotSent(String why) implements Event {}
+
+    /**
+     * Not sent because a source of the values of the request, such as another provider, does not answer: it would not answer for
+     * another institution either.
+     */
+    record NotReady(String why) implements Event {}
 
     /** The request could not be filled in, and trying again would not help. */
     record NotRendered(String why) implements Event {}

@@ -17,7 +17,7 @@ import java.util.Optional;
  * examples, dry runs and replays all use this one.
  *
  * <p>It never sends a step with {@code repeat: never} again once a request of it may have taken effect, and it never takes
- * a lost answer or the end of the time for a refusal.
+ * a lost answer or the end of the time for a refusal. Where a flow says so, it takes for one that nothing ever left.
  */
 public final class Machine {
     /** The branch of a lost answer, among the branches of {@link TaskState#tries()}. */
@@ -81,9 +81,11 @@ public final class Machine {
         if (event instanceof Event.Lost lost) {
             return lost(flow, state, call, occurrence, lost.why());
         }
-        if (event instanceof Event.NotSent) {
-            Duration wait = Next.backoff(NOT_SENT_DELAY, NOT_SENT_FACTOR, NOT_SENT_MAX, state.notSent());
-            return waiting(flow, state.notSentAgain(), wait, occurrence);
+        if (event instanceof Event.NotSent notSent) {
+            return notSent(flow, state, notSent, occurrence);
+        }
+        if (event instanceof Event.NotReady) {
+            return notSent(flow, state, occurrence);
         }
         return manual(flow, state, ((Event.NotRendered) event).why());
     }
@@ -110,6 +112,25 @@ public final class Machine {
         }
         boolean neverAgain = call.repeat() == Repeat.NEVER;
         return follow(flow, state.touched(neverAgain), unknown, UNKNOWN, occurrence, "answer lost: " + why);
+    }
+
+    /** Where nothing has ever left, that is as sure as a refusal: time enough was given, another institution may be asked. */
+    private static Transition notSent(
+            FlowDefinition flow, TaskState state, Event.NotSent event, Occurrence occurrence) {
+        Duration unsent = flow.unsent();
+        Step.End rejected = flow.end(Outcome.REJECTED).orElse(null);
+        if (unsent == null
+                || rejected == null
+                || state.touched()
+                || occurrence.elapsed().compareTo(unsent) < 0) {
+            return notSent(flow, state, occurrence);
+        }
+        return ended(state, rejected, "nothing was sent within " + unsent.toSeconds() + " s, at last: " + event.why());
+    }
+
+    private static Transition notSent(FlowDefinition flow, TaskState state, Occurrence occurrence) {
+        Duration wait = Next.backoff(NOT_SENT_DELAY, NOT_SENT_FACTOR, NOT_SENT_MAX, state.notSent());
+        return waiting(flow, state.notSentAgain(), wait, occurrence);
     }
 
     private static Transition calledBack(
