@@ -1,4 +1,4 @@
--- Purpose: the rules of routing, for V005. Every SELECT must return no row; its first column names the rule that is broken.
+-- Purpose: the rules of routing, for V005, with what V010 archives. Every SELECT must return no row; its first column names the rule that is broken.
 -- Reads only, may run in production.
 
 SELECT 'what is reserved of a quota is what its entries have reserved' AS broken_rule, q.institution_code, q.dimension,
@@ -12,7 +12,10 @@ HAVING q.reserved_fen <> COALESCE(SUM(e.amount_fen), 0);
 SELECT 'what is used of a quota is what its entries have used' AS broken_rule, q.institution_code, q.dimension, q.period_key,
        q.used_fen, COALESCE(SUM(e.amount_fen), 0) AS entries_fen
 FROM fund_quota q
-LEFT JOIN fund_quota_entry e ON e.institution_code = q.institution_code
+LEFT JOIN (SELECT institution_code, status, dimensions, period_key, amount_fen FROM fund_quota_entry
+           UNION ALL
+           SELECT institution_code, status, dimensions, period_key, amount_fen FROM fund_quota_entry_archive) e
+  ON e.institution_code = q.institution_code
   AND (e.status = 'USED' OR (e.status = 'RETURNED' AND q.dimension <> 'BALANCE'))
   AND FIND_IN_SET(q.dimension, e.dimensions) > 0 AND (q.dimension <> 'DAY' OR e.period_key = q.period_key)
 GROUP BY q.institution_code, q.dimension, q.period_key, q.used_fen

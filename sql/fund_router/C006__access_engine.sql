@@ -18,7 +18,10 @@ FROM fund_task t LEFT JOIN fund_definition d ON d.kind = 'FLOW' AND d.name = t.f
 WHERE d.name IS NULL;
 
 SELECT 'a callback was applied to the task that it names' AS broken_rule, c.id, c.task_id, c.biz_no, t.biz_no AS task_biz_no
-FROM fund_callback c LEFT JOIN fund_task t ON t.id = c.task_id
+FROM fund_callback c
+LEFT JOIN (SELECT id, channel, biz_no FROM fund_task
+           UNION ALL
+           SELECT id, channel, biz_no FROM fund_task_archive) t ON t.id = c.task_id
 WHERE c.status = 'APPLIED' AND (t.id IS NULL OR t.channel <> c.channel OR t.biz_no <> c.biz_no);
 
 SELECT 'versions of a definition have no gap' AS broken_rule, d.kind, d.name, COUNT(d.version) AS versions, MAX(d.version) AS newest

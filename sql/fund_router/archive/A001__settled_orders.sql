@@ -1,4 +1,5 @@
--- Purpose: moves the funding of settled orders with their sub-orders to the archive tables, a batch of orders at a time.
+-- Purpose: moves the funding of settled orders with their sub-orders, route decisions and quota entries to the archive tables, a batch of
+--          orders at a time.
 -- Owner:   the DBA; fund-router-provider reads both places and never writes here.
 -- Run:     scripts/sql archive --schema fund_router --before DATE: fills in the four values below, runs the statements of a batch
 --          in ONE transaction, and starts again with the next batch. By hand: fill in the values with envsubst, START
@@ -55,6 +56,22 @@ SELECT
   next_at, attempts, claimed_by, reason, traceparent, created_at, updated_at, order_facts, route_attempt,
   reroutes
 FROM funding WHERE order_no IN (${orders});
+
+-- fund_quota_entry
+INSERT INTO fund_quota_entry_archive (
+  order_no, attempt, institution_code, shard_key, period_key, dimensions, amount_fen, status, created_at, updated_at)
+SELECT
+  order_no, attempt, institution_code, shard_key, period_key, dimensions, amount_fen, status, created_at, updated_at
+FROM fund_quota_entry WHERE order_no IN (${orders});
+
+-- fund_route_decision
+INSERT INTO fund_route_decision_archive (
+  order_no, attempt, shard_key, product_code, principal_fen, business_date, route, route_version, rule_name, outcome,
+  scheme_code, lead_alone, reroutes, facts, candidates, problem, created_at, updated_at)
+SELECT
+  order_no, attempt, shard_key, product_code, principal_fen, business_date, route, route_version, rule_name, outcome,
+  scheme_code, lead_alone, reroutes, facts, candidates, problem, created_at, updated_at
+FROM fund_route_decision WHERE order_no IN (${orders});
 
 SELECT 'copy of state_log differs' AS broken_rule, live.row_count, copied.row_count AS copied_count, live.checksum, copied.checksum AS copied_checksum
 FROM (SELECT COUNT(*) AS row_count, COALESCE(SUM(CAST(CONV(SUBSTRING(MD5(CONCAT_WS('|',
@@ -116,7 +133,39 @@ FROM (SELECT COUNT(*) AS row_count, COALESCE(SUM(CAST(CONV(SUBSTRING(MD5(CONCAT_
   FROM funding_archive WHERE order_no IN (${orders})) copied
 WHERE live.row_count <> copied.row_count OR live.checksum <> copied.checksum;
 
+SELECT 'copy of fund_quota_entry differs' AS broken_rule, live.row_count, copied.row_count AS copied_count, live.checksum, copied.checksum AS copied_checksum
+FROM (SELECT COUNT(*) AS row_count, COALESCE(SUM(CAST(CONV(SUBSTRING(MD5(CONCAT_WS('|',
+    COALESCE(order_no, '~'), COALESCE(attempt, '~'), COALESCE(institution_code, '~'), COALESCE(shard_key, '~'),
+    COALESCE(period_key, '~'), COALESCE(dimensions, '~'), COALESCE(amount_fen, '~'), COALESCE(status, '~'),
+    COALESCE(created_at, '~'), COALESCE(updated_at, '~'))), 1, 15), 16, 10) AS UNSIGNED)), 0) AS checksum
+  FROM fund_quota_entry WHERE order_no IN (${orders})) live,
+  (SELECT COUNT(*) AS row_count, COALESCE(SUM(CAST(CONV(SUBSTRING(MD5(CONCAT_WS('|',
+    COALESCE(order_no, '~'), COALESCE(attempt, '~'), COALESCE(institution_code, '~'), COALESCE(shard_key, '~'),
+    COALESCE(period_key, '~'), COALESCE(dimensions, '~'), COALESCE(amount_fen, '~'), COALESCE(status, '~'),
+    COALESCE(created_at, '~'), COALESCE(updated_at, '~'))), 1, 15), 16, 10) AS UNSIGNED)), 0) AS checksum
+  FROM fund_quota_entry_archive WHERE order_no IN (${orders})) copied
+WHERE live.row_count <> copied.row_count OR live.checksum <> copied.checksum;
+
+SELECT 'copy of fund_route_decision differs' AS broken_rule, live.row_count, copied.row_count AS copied_count, live.checksum, copied.checksum AS copied_checksum
+FROM (SELECT COUNT(*) AS row_count, COALESCE(SUM(CAST(CONV(SUBSTRING(MD5(CONCAT_WS('|',
+    COALESCE(order_no, '~'), COALESCE(attempt, '~'), COALESCE(shard_key, '~'), COALESCE(product_code, '~'),
+    COALESCE(principal_fen, '~'), COALESCE(business_date, '~'), COALESCE(route, '~'), COALESCE(route_version, '~'),
+    COALESCE(rule_name, '~'), COALESCE(outcome, '~'), COALESCE(scheme_code, '~'), COALESCE(lead_alone, '~'),
+    COALESCE(reroutes, '~'), COALESCE(facts, '~'), COALESCE(candidates, '~'), COALESCE(problem, '~'), COALESCE(created_at, '~'),
+    COALESCE(updated_at, '~'))), 1, 15), 16, 10) AS UNSIGNED)), 0) AS checksum
+  FROM fund_route_decision WHERE order_no IN (${orders})) live,
+  (SELECT COUNT(*) AS row_count, COALESCE(SUM(CAST(CONV(SUBSTRING(MD5(CONCAT_WS('|',
+    COALESCE(order_no, '~'), COALESCE(attempt, '~'), COALESCE(shard_key, '~'), COALESCE(product_code, '~'),
+    COALESCE(principal_fen, '~'), COALESCE(business_date, '~'), COALESCE(route, '~'), COALESCE(route_version, '~'),
+    COALESCE(rule_name, '~'), COALESCE(outcome, '~'), COALESCE(scheme_code, '~'), COALESCE(lead_alone, '~'),
+    COALESCE(reroutes, '~'), COALESCE(facts, '~'), COALESCE(candidates, '~'), COALESCE(problem, '~'), COALESCE(created_at, '~'),
+    COALESCE(updated_at, '~'))), 1, 15), 16, 10) AS UNSIGNED)), 0) AS checksum
+  FROM fund_route_decision_archive WHERE order_no IN (${orders})) copied
+WHERE live.row_count <> copied.row_count OR live.checksum <> copied.checksum;
+
 DELETE FROM state_log WHERE order_no IN (${orders}) ORDER BY id LIMIT 1000;
 DELETE FROM sub_order WHERE order_no IN (${orders}) ORDER BY sub_order_no LIMIT 1000;
 DELETE FROM fund_leg WHERE order_no IN (${orders}) ORDER BY order_no, attempt, seat LIMIT 1000;
+DELETE FROM fund_quota_entry WHERE order_no IN (${orders}) ORDER BY order_no, attempt, institution_code LIMIT 1000;
+DELETE FROM fund_route_decision WHERE order_no IN (${orders}) ORDER BY order_no, attempt LIMIT 1000;
 DELETE FROM funding WHERE order_no IN (${orders}) ORDER BY order_no LIMIT 1000;

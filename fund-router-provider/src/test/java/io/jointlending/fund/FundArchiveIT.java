@@ -8,9 +8,12 @@ import io.jointlending.api.error.ErrorCodes;
 import io.jointlending.api.fund.FundingView;
 import io.jointlending.api.message.MasterOrderSettled;
 import io.jointlending.api.message.RepaymentReversed;
+import io.jointlending.fund.route.domain.RouteDecision;
+import io.jointlending.fund.route.persistence.MyBatisDecisions;
 import io.jointlending.fund.suborder.application.SettleSubOrders;
 import io.jointlending.fund.task.FakeBank;
 import io.jointlending.fund.task.HttpCalls;
+import io.jointlending.fund.task.domain.FundTask;
 import io.jointlending.support.Eventually;
 import io.jointlending.support.error.Refusal;
 import io.jointlending.support.remote.Remote;
@@ -37,7 +40,16 @@ class FundArchiveIT {
     private static final Path SCRIPTS =
             Path.of(Objects.requireNonNull(System.getProperty("project.root")), "sql", "fund_router");
     private static final LocalDate DAY = LocalDate.of(2027, 2, 21);
-    private static final List<String> TABLES = List.of("funding", "fund_leg", "sub_order", "state_log");
+    private static final List<String> TABLES = List.of(
+            "funding",
+            "fund_leg",
+            "sub_order",
+            "state_log",
+            "fund_route_decision",
+            "fund_quota_entry",
+            "fund_task",
+            "fund_step_log",
+            "fund_callback");
 
     private SchemaFixture database;
     private FakeBank bank;
@@ -58,6 +70,9 @@ class FundArchiveIT {
                 Duration.ofSeconds(60),
                 "all funded",
                 () -> database.number("SELECT COUNT(*) FROM funding WHERE status = 40") == 4);
+        assertThat(node.engine.callBack(FundRouterNode.orderNo(1) + "01", "m1", "0000"))
+                .as("a callback after the query")
+                .isTrue();
         settle(1, DAY);
         settle(2, DAY);
         settle(3, DAY.plusDays(5));
@@ -78,6 +93,11 @@ class FundArchiveIT {
             assertThat(archived).as(table).isEqualTo(columns(table));
         }
         FundingView before = view(1);
+        MyBatisDecisions decisions = new MyBatisDecisions(database.session());
+        List<RouteDecision> decided = decisions.ofOrder(FundRouterNode.orderNo(1));
+        List<String> tasks = tasks(1);
+        assertThat(decided).hasSize(1);
+        assertThat(tasks).hasSize(2);
 
         ArchiveReport report = archive(DAY.plusDays(1));
 
@@ -86,12 +106,26 @@ class FundArchiveIT {
         assertThat(report.rows())
                 .containsEntry("funding", 2L)
                 .containsEntry("fund_leg", 6L)
-                .containsEntry("sub_order", 6L);
+                .containsEntry("sub_order", 6L)
+                .containsEntry("fund_route_decision", 2L)
+                .containsEntry("fund_quota_entry", 4L)
+                .containsEntry("fund_task", 4L)
+                .containsEntry("fund_callback", 1L);
+        assertThat(report.rows().get("fund_step_log")).isGreaterThanOrEqualTo(8L);
+        assertThat(database.texts("SELECT DISTINCT order_no FROM fund_task ORDER BY order_no"))
+                .containsExactly(FundRouterNode.orderNo(3), FundRouterNode.orderNo(4));
+        assertThat(decisions.ofOrder(FundRouterNode.orderNo(1))).isEqualTo(decided);
+        assertThat(tasks(1)).isEqualTo(tasks);
         assertThat(database.number("SELECT COUNT(*) FROM funding")).isEqualTo(2);
         assertThat(view(1)).isEqualTo(before);
         assertThat(broken()).isEmpty();
         assertThat(archive(DAY.plusDays(1)).orders()).as("again").isZero();
 
+        assertThat(node.engine.callBack(FundRouterNode.orderNo(1) + "01", "late", "2001"))
+                .as("the bank says something else, long after the order was archived")
+                .isTrue();
+        assertThat(database.texts("SELECT status FROM fund_callback WHERE dedup_id = 'late'"))
+                .containsExactly("CONTRADICTS");
         node.activate(FundRouterNode.orderNo(1), "JOINT-50-30-20", 100_000); // the message comes once more
         settle(1, DAY);
         assertThat(view(1)).isEqualTo(before);
@@ -102,6 +136,16 @@ class FundArchiveIT {
         hear(3, 9L);
         assertThat(view(3).subOrders()).allMatch(one -> one.status().equals("ACTIVE"));
         assertThat(broken()).isEmpty();
+    }
+
+    /** Each task of an order with its state, and its whole log, which replays to that state. */
+    private List<String> tasks(int order) {
+        List<String> found = new ArrayList<>();
+        for (FundTask task : node.engine.tasks.search(FundRouterNode.orderNo(order), null, null)) {
+            assertThat(node.engine.replay.run(task.id()).same()).isTrue();
+            found.add(task.key() + " " + task.status() + " " + task.state() + node.engine.tasks.log(task.id()));
+        }
+        return found;
     }
 
     private void settle(int order, LocalDate day) {

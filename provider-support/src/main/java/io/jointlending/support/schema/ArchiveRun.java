@@ -21,13 +21,16 @@ import java.util.stream.Stream;
 /**
  * Runs the archive scripts of a schema, {@code archive/A001__name.sql}: the first SELECT chooses and locks the orders of a
  * batch, INSERTs copy them, the other SELECTs compare and must answer no row, DELETEs are repeated until nothing is left. A
- * batch is one transaction: whatever happens, an order is in one place, with everything of it.
+ * batch is one transaction: whatever happens, an order is in one place, with everything that the script moves of it. A script
+ * that says {@code ${keys}} in place of {@code ${orders}} chooses other keys, such as the tasks of archived orders.
  */
 final class ArchiveRun {
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     private static final Pattern COPY = Pattern.compile("INSERT\\s+INTO\\s+(\\w+)_archive\\b.*", Pattern.DOTALL);
     private static final Pattern REMOVAL =
             Pattern.compile("DELETE\\s+FROM\\s+(\\w+)\\b.*LIMIT\\s+\\d+", Pattern.DOTALL);
+
+    private static final String ORDERS = "${orders}";
 
     private final Connection connection;
     private final ArchiveRequest request;
@@ -64,6 +67,7 @@ final class ArchiveRun {
     /** True when nothing is left to archive by this script. */
     private boolean run(ScriptFile script) throws SQLException {
         List<SqlStatement> all = checked(script);
+        boolean ofOrders = all.stream().anyMatch(statement -> statement.text().contains(ORDERS));
         String after = "";
         while (batches < request.mostBatches()) {
             List<String> keys = keys(fill(all.get(0), after, List.of()));
@@ -71,7 +75,7 @@ final class ArchiveRun {
                 return true;
             }
             if (request.dryRun()) {
-                orders += keys.size();
+                orders += ofOrders ? keys.size() : 0;
                 for (SqlStatement statement : all) {
                     statements.add(fill(statement, after, keys));
                 }
@@ -79,10 +83,11 @@ final class ArchiveRun {
             }
             move(script, all, after, keys);
             connection.commit();
-            orders += keys.size();
+            orders += ofOrders ? keys.size() : 0;
             batches++;
             after = keys.get(keys.size() - 1);
-            log.accept(script.fileName() + ": batch " + batches + " moved " + keys.size() + " orders up to " + after);
+            log.accept(script.fileName() + ": batch " + batches + " moved " + keys.size() + (ofOrders ? " orders" : "")
+                    + " up to " + after);
             pause();
         }
         return false;
@@ -159,12 +164,14 @@ final class ArchiveRun {
     }
 
     private String fill(SqlStatement statement, String after, List<String> keys) {
+        String listed = keys.stream().map(key -> "'" + key + "'").collect(Collectors.joining(", "));
         return statement
                 .text()
                 .replace("${before}", "'" + request.before() + "'")
                 .replace("${after}", "'" + after + "'")
                 .replace("${batch}", Integer.toString(request.batch()))
-                .replace("${orders}", keys.stream().map(key -> "'" + key + "'").collect(Collectors.joining(", ")));
+                .replace(ORDERS, listed)
+                .replace("${keys}", listed);
     }
 
     private void pause() {

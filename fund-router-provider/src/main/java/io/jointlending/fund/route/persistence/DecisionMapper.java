@@ -45,4 +45,14 @@ interface DecisionMapper {
             ORDER BY attempt
             LIMIT 100""")
     List<DecisionRow> ofOrder(@Param("orderNo") String orderNo);
+
+    @Select(
+            """
+            SELECT order_no, attempt, shard_key, product_code, principal_fen, business_date, route, route_version, rule_name,
+                   outcome, scheme_code, lead_alone, reroutes, facts, candidates, problem
+            FROM fund_route_decision_archive
+            WHERE order_no = #{orderNo}
+            ORDER BY attempt
+            LIMIT 100""")
+    List<DecisionRow> archivedOfOrder(@Param("orderNo") String orderNo);
 }

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import org.apache.ibatis.session.SqlSession;
 import org.springframework.dao.DuplicateKeyException;
 
-/** Decisions of the table {@code fund_route_decision}. */
+/** Decisions of the table {@code fund_route_decision}; all those of an archived order can be read. */
 public final class MyBatisDecisions implements Decisions {
     private final DecisionMapper mapper;
 
@@ -45,7 +45,9 @@ public final class MyBatisDecisions implements Decisions {
 
     @Override
     public List<RouteDecision> ofOrder(String orderNo) {
-        return mapper.ofOrder(orderNo).stream().map(MyBatisDecisions::decision).toList();
+        List<DecisionRow> live = mapper.ofOrder(orderNo);
+        return (live.isEmpty() ? mapper.archivedOfOrder(orderNo) : live)
+                .stream().map(MyBatisDecisions::decision).toList();
     }
 
     private static DecisionRow row(RouteDecision decision) {

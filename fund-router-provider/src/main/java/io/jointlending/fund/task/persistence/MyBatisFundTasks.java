@@ -18,20 +18,24 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.ibatis.session.SqlSession;
 import org.jspecify.annotations.Nullable;
 
-/** Tasks and their logs, of the tables {@code fund_task} and {@code fund_step_log}. */
+/** Tasks and their logs, of the tables {@code fund_task} and {@code fund_step_log}; archived ones can be read. */
 public final class MyBatisFundTasks implements FundTasks, RecordedHistories {
     private static final String SEQUENCE = "fund-task";
+    private static final int MOST_FOUND = 100;
 
     private final Transactions transactions;
     private final FundTaskMapper mapper;
+    private final TaskArchiveMapper archive;
     private final CallbackMapper callbacks;
     private final OrderNumbers numbers;
 
@@ -39,6 +43,7 @@ public final class MyBatisFundTasks implements FundTasks, RecordedHistories {
     public MyBatisFundTasks(Transactions transactions, SqlSession session, OrderNumbers numbers) {
         this.transactions = transactions;
         this.mapper = mapper(session, FundTaskMapper.class);
+        this.archive = mapper(session, TaskArchiveMapper.class);
         this.callbacks = mapper(session, CallbackMapper.class);
         this.numbers = numbers;
     }
@@ -81,15 +86,27 @@ public final class MyBatisFundTasks implements FundTasks, RecordedHistories {
 
     @Override
     public Optional<FundTask> find(long id) {
-        return task(mapper.find(id));
+        return task(mapper.find(id)).or(() -> task(archive.find(id)));
     }
 
     @Override
     public List<FundTask> search(@Nullable String orderNo, @Nullable String channel, @Nullable String bizNo) {
-        List<FundTaskRow> rows = orderNo != null
-                ? mapper.ofOrder(orderNo)
-                : mapper.ofBusiness(Objects.requireNonNull(channel, "channel"), Objects.requireNonNull(bizNo, "bizNo"));
-        return rows.stream().map(FundTaskRow::task).toList();
+        return orderNo != null
+                ? both(mapper.ofOrder(orderNo), archive.ofOrder(orderNo))
+                : ofBusiness(Objects.requireNonNull(channel, "channel"), Objects.requireNonNull(bizNo, "bizNo"));
+    }
+
+    private List<FundTask> ofBusiness(String channel, String bizNo) {
+        return both(mapper.ofBusiness(channel, bizNo), archive.ofBusiness(channel, bizNo));
+    }
+
+    /** Newest first; a task is in one of the two places. */
+    private static List<FundTask> both(List<FundTaskRow> live, List<FundTaskRow> archived) {
+        return Stream.concat(live.stream(), archived.stream())
+                .map(FundTaskRow::task)
+                .sorted(Comparator.comparingLong(FundTask::id).reversed())
+                .limit(MOST_FOUND)
+                .toList();
     }
 
     @Override
@@ -179,12 +196,14 @@ public final class MyBatisFundTasks implements FundTasks, RecordedHistories {
     @Override
     public List<FundTask> wake(String channel, String bizNo) {
         mapper.wake(channel, bizNo);
-        return mapper.ofBusiness(channel, bizNo).stream().map(FundTaskRow::task).toList();
+        return ofBusiness(channel, bizNo);
     }
 
     @Override
     public List<StepRecord> log(long taskId) {
-        return mapper.log(taskId).stream().map(StepLogRow::record).toList();
+        List<StepLogRow> live = mapper.log(taskId);
+        return (live.isEmpty() ? archive.log(taskId) : live)
+                .stream().map(StepLogRow::record).toList();
     }
 
     @Override
