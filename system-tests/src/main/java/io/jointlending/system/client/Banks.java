@@ -10,7 +10,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The administration of the sandbox banks: how they behave, and what is on their books. */
 public final class Banks {
@@ -48,11 +50,13 @@ public final class Banks {
                 .asInt();
     }
 
-    /** How many loans a bank has paid out more than once. */
-    public long paidTwice(String channel) {
-        long twice = 0;
+    /** The loans that a bank has paid out more than once. */
+    public Set<String> paidTwice(String channel) {
+        Set<String> twice = new TreeSet<>();
         for (JsonNode loan : call("GET", "/loans/" + channel, "")) {
-            twice += loan.path("disbursements").asInt() > 1 ? 1 : 0;
+            if (loan.path("disbursements").asInt() > 1) {
+                twice.add(loan.path("orderNo").asText());
+            }
         }
         return twice;
     }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The platform that a drill breaks: its processes by name, its servers by component, its database. */
 final class DrillPlatform {
@@ -49,6 +50,18 @@ final class DrillPlatform {
         Map<String, Long> pids = new TreeMap<>(now().pids());
         pids.keySet().removeIf(name -> !name.contains("-provider-"));
         return pids;
+    }
+
+    /** What every process has written since it was started first. */
+    List<Path> logs() {
+        try (Stream<Path> files = Files.find(
+                directory.resolve("providers"),
+                2,
+                (path, found) -> path.endsWith("console.log") && found.isRegularFile())) {
+            return files.sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the logs below " + directory + " cannot be listed", e);
+        }
     }
 
     /** SIGKILL to one instance, such as {@code loan-provider-1}. */
