@@ -11,11 +11,14 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One thread that writes down what became of the messages, 200 of them or 20 ms at a time. */
+/**
+ * One thread that writes down what became of the messages, 200 of them or 100 ms at a time: nobody waits for a mark, and each
+ * transaction costs as much as that of a business call.
+ */
 final class Marker {
     private static final Logger LOG = LoggerFactory.getLogger(Marker.class);
     private static final int BATCH = 200;
-    private static final long BATCH_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final long BATCH_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long POLL_MILLIS = 200;
     private static final long RETRY_MILLIS = 1_000;
 
