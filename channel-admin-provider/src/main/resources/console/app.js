@@ -10,6 +10,7 @@ import {flows} from "./flows.js";
 import {audit, people} from "./people.js";
 import {platform} from "./platform.js";
 import {rpc} from "./rpc.js";
+import {statements} from "./statements.js";
 
 // address, title, page, permission that it takes (the provider decides; this only hides what would be refused)
 const PAGES = [
@@ -23,6 +24,7 @@ const PAGES = [
   ["audit", "Audit", audit, "channel:audit:read"],
   ["platform", "Platform", platform, "ops:status:read"],
   ["rpc", "RPC in use", rpc, "ops:rpc:read"],
+  ["statements", "Slow SQL", statements, "ops:status:read"],
 ];
 const main = document.getElementById("main");
 const top = document.getElementById("top");

@@ -31,6 +31,8 @@ const CHINESE = {
   "Counted since": "计数起始", "Last call": "最近调用", "Methods": "方法",
   "A method is unused when no consumer of its contract is registered, it was not called in these days, and it has been counted for as long.":
     "方法无人使用：接口没有已注册的消费者，这些天内没有调用，并且计数已满这些天。",
+  "Slow SQL": "慢 SQL", "Most time": "耗时最多", "in total": "合计", "on average": "平均", "once": "单次", "since": "自", "Statement": "语句",
+  "Total, ms": "合计（毫秒）", "Average, ms": "平均（毫秒）", "Slowest, ms": "最慢（毫秒）",
   "Method": "方法", "Interface": "接口", "The session has ended; log in again.": "会话已结束，请重新登录。", "Language": "语言",
   "Replay shows": "回放差异", "replayed": "已回放", "diverging": "有差异", "Times are UTC": "时间为 UTC", "yuan": "元", "lead": "牵头",
   "INIT": "初始", "LOAN OUT PENDING": "放款中", "LOAN OUT OK": "待支付结果", "ACTIVE": "生效", "FAILED": "失败", "CLOSED": "关闭",

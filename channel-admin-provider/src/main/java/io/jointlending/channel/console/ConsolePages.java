@@ -28,6 +28,7 @@ import io.jointlending.api.ops.MessageQuery;
 import io.jointlending.api.ops.MessageSearchQuery;
 import io.jointlending.api.ops.OpsService;
 import io.jointlending.api.ops.ResolveMessageRequest;
+import io.jointlending.api.ops.StatementsQuery;
 import io.jointlending.channel.console.remote.RemoteContracts;
 import io.jointlending.support.error.Refusal;
 import java.util.List;
@@ -70,6 +71,8 @@ public final class ConsolePages {
     private void work(Routes routes) {
         routes.get("/overview", request -> RpcResult.ok(Overview.of(this::ops)))
                 .get("/rpc-usage", request -> own.usage().findUsage(request.as(RpcUsageQuery.class)))
+                .get("/statements/{application}", request -> ops(request.place("application"))
+                        .statements(request.as(StatementsQuery.class)))
                 .get("/orders/{orderNo}", orders)
                 .get("/messages/{application}", request -> messages(request.place("application"))
                         .search(request.as(MessageSearchQuery.class)))

@@ -31,7 +31,8 @@ final class StaticFiles {
             "flows.js",
             "people.js",
             "platform.js",
-            "rpc.js");
+            "rpc.js",
+            "statements.js");
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html; charset=utf-8",
             "svg", "image/svg+xml",

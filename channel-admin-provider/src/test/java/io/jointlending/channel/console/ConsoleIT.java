@@ -99,7 +99,8 @@ class ConsoleIT {
                 BusinessCalendar.following(Clock.systemUTC()),
                 new OutboxBacklog(database.session(), MessageRegistry.of(List.of()), meters),
                 meters,
-                new CallUsage("channel-admin-provider", database.session()));
+                new CallUsage("channel-admin-provider", database.session()),
+                database.times());
         OwnContracts own = new OwnContracts(
                 door.to(IamAuthService.class, channel.part(IamAuthService.class)),
                 door.to(ApprovalService.class, channel.approvals()),
@@ -229,7 +230,8 @@ class ConsoleIT {
                 "flows.js",
                 "people.js",
                 "platform.js",
-                "rpc.js");
+                "rpc.js",
+                "statements.js");
         for (String file : files) {
             HttpResponse<String> response = get("/console/" + file);
             assertThat(response.statusCode()).as(file).isEqualTo(200);
@@ -343,6 +345,27 @@ class ConsoleIT {
         assertThat(send("GET", "/rpc-usage?days=0", checker, null).message()).contains("days");
         assertThat(send("GET", "/rpc-usage?days=30&verdict=BAD", checker, null).message())
                 .contains("verdict");
+    }
+
+    @Test
+    void the_statements_that_cost_most_are_shown_without_a_value() throws Exception {
+        Answer answer = send("GET", "/statements/channel-admin-provider?order=TOTAL&limit=100", checker, null);
+        JsonNode statements = answer.data().get("statements");
+        assertThat(statements).isNotEmpty();
+        assertThat(statements)
+                .allMatch(one -> one.get("calls").asLong() > 0
+                        && one.get("maxMicros").asLong()
+                                >= one.get("averageMicros").asLong());
+        assertThat(statements)
+                .extracting(one -> one.get("totalMicros").asLong())
+                .isSortedAccordingTo(java.util.Comparator.reverseOrder());
+        assertThat(statements.toString()).contains("iam_session").doesNotContain("mary", "chris");
+        assertThat(send("GET", "/statements/channel-admin-provider?order=SLOWEST&limit=5", checker, null)
+                        .message())
+                .contains("order");
+        assertThat(send("GET", "/statements/nobody?order=MAX&limit=5", checker, null)
+                        .code())
+                .isEqualTo("A0400");
     }
 
     @Test

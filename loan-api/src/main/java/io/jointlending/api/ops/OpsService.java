@@ -16,4 +16,9 @@ public interface OpsService {
     @Query
     @RequirePermission(Permissions.RPC_READ)
     RpcResult<CallsView> calls(CallsQuery query);
+
+    /** Which statements cost the instance that happens to answer most, since it started. Their text has no values. */
+    @Query
+    @RequirePermission(Permissions.STATUS_READ)
+    RpcResult<StatementsView> statements(StatementsQuery query);
 }

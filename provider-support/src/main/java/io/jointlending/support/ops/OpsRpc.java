@@ -5,10 +5,13 @@ import io.jointlending.api.ops.CallsQuery;
 import io.jointlending.api.ops.CallsView;
 import io.jointlending.api.ops.FigureView;
 import io.jointlending.api.ops.OpsService;
+import io.jointlending.api.ops.StatementsQuery;
+import io.jointlending.api.ops.StatementsView;
 import io.jointlending.api.ops.StatusRequest;
 import io.jointlending.api.ops.StatusView;
 import io.jointlending.support.outbox.OutboxBacklog;
 import io.jointlending.support.schema.SchemaGuard;
+import io.jointlending.support.sql.StatementTimes;
 import io.jointlending.support.time.BusinessCalendar;
 import io.jointlending.support.usage.CallUsage;
 import io.micrometer.core.instrument.Gauge;
@@ -33,6 +36,7 @@ public final class OpsRpc implements OpsService {
     private final OutboxBacklog backlog;
     private final MeterRegistry meters;
     private final CallUsage usage;
+    private final StatementTimes times;
 
     /**
      * The service of one instance.
@@ -46,7 +50,8 @@ public final class OpsRpc implements OpsService {
             BusinessCalendar calendar,
             OutboxBacklog backlog,
             MeterRegistry meters,
-            CallUsage usage) {
+            CallUsage usage,
+            StatementTimes times) {
         this.application = application;
         this.instance = instance;
         this.dataSource = dataSource;
@@ -54,6 +59,7 @@ public final class OpsRpc implements OpsService {
         this.backlog = backlog;
         this.meters = meters;
         this.usage = usage;
+        this.times = times;
     }
 
     @Override
@@ -72,6 +78,12 @@ public final class OpsRpc implements OpsService {
     @Override
     public RpcResult<CallsView> calls(CallsQuery query) {
         return RpcResult.ok(usage.ofLast(query.days()));
+    }
+
+    @Override
+    public RpcResult<StatementsView> statements(StatementsQuery query) {
+        return RpcResult.ok(
+                new StatementsView(application, instance, times.since(), times.most(query.order(), query.limit())));
     }
 
     /** The gauges of the business; a figure that cannot be measured now is left out, as the metrics leave it out. */

@@ -6,6 +6,7 @@ import com.baomidou.mybatisplus.core.config.GlobalConfig;
 import com.baomidou.mybatisplus.extension.spring.MybatisSqlSessionFactoryBean;
 import io.jointlending.support.config.DatabaseUrl;
 import io.jointlending.support.config.ProviderProperties;
+import io.jointlending.support.sql.StatementTimes;
 import java.sql.Connection;
 import java.util.List;
 import javax.sql.DataSource;
@@ -58,8 +59,8 @@ final class ConnectionPools {
     }
 
     /** MyBatis on a pool: records as rows, no cache that outlives a statement. */
-    static SqlSessionFactory sessions(DataSource pool) {
-        MybatisConfiguration configuration = new RecordConfiguration();
+    static SqlSessionFactory sessions(DataSource pool, StatementTimes times) {
+        MybatisConfiguration configuration = new RecordConfiguration(times);
         configuration.setDefaultScriptingLanguage(SizedScripts.class);
         configuration.setMapUnderscoreToCamelCase(true);
         configuration.setArgNameBasedConstructorAutoMapping(true);

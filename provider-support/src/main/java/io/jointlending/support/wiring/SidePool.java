@@ -2,6 +2,7 @@ package io.jointlending.support.wiring;
 
 import com.alibaba.druid.pool.DruidDataSource;
 import io.jointlending.support.config.ProviderProperties;
+import io.jointlending.support.sql.StatementTimes;
 import io.jointlending.support.tx.SpringTransactions;
 import io.jointlending.support.tx.Transactions;
 import javax.sql.DataSource;
@@ -19,9 +20,9 @@ final class SidePool implements AutoCloseable {
     private final SqlSessionTemplate session;
     private final Transactions transactions;
 
-    SidePool(ProviderProperties.Db db) {
+    SidePool(ProviderProperties.Db db, StatementTimes times) {
         this.pool = ConnectionPools.pool("side", db, SIZE);
-        this.session = new SqlSessionTemplate(ConnectionPools.sessions(pool));
+        this.session = new SqlSessionTemplate(ConnectionPools.sessions(pool, times));
         this.transactions = new SpringTransactions(new DataSourceTransactionManager(pool));
     }
 

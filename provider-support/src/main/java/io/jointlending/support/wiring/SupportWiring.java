@@ -3,7 +3,6 @@ package io.jointlending.support.wiring;
 import com.alibaba.druid.pool.DruidDataSource;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jointlending.api.ops.DevelopmentService;
-import io.jointlending.api.ops.OpsService;
 import io.jointlending.support.cache.ConfigurationCache;
 import io.jointlending.support.cache.RedisNotices;
 import io.jointlending.support.config.ProviderProperties;
@@ -17,7 +16,6 @@ import io.jointlending.support.job.JobRunner;
 import io.jointlending.support.json.Json;
 import io.jointlending.support.ops.DatabaseCheck;
 import io.jointlending.support.ops.DevelopmentRpc;
-import io.jointlending.support.ops.OpsRpc;
 import io.jointlending.support.ops.OpsServer;
 import io.jointlending.support.ops.Readiness;
 import io.jointlending.support.ops.RegistryState;
@@ -31,6 +29,7 @@ import io.jointlending.support.outbox.OutboxExpiry;
 import io.jointlending.support.outbox.OutboxRelay;
 import io.jointlending.support.outbox.RocketMqTransport;
 import io.jointlending.support.rpc.CallGuard;
+import io.jointlending.support.sql.StatementTimes;
 import io.jointlending.support.task.Pausable;
 import io.jointlending.support.task.PausableWork;
 import io.jointlending.support.task.PoolSize;
@@ -38,7 +37,6 @@ import io.jointlending.support.task.Sweeper;
 import io.jointlending.support.time.BusinessCalendar;
 import io.jointlending.support.tx.SpringTransactions;
 import io.jointlending.support.tx.Transactions;
-import io.jointlending.support.usage.CallUsage;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -110,13 +108,13 @@ public class SupportWiring {
     }
 
     @Bean
-    SidePool sidePool(ProviderProperties properties) {
-        return new SidePool(properties.db());
+    SidePool sidePool(ProviderProperties properties, StatementTimes times) {
+        return new SidePool(properties.db(), times);
     }
 
     @Bean
-    SqlSessionFactory sqlSessionFactory(DruidDataSource dataSource) {
-        return ConnectionPools.sessions(dataSource);
+    SqlSessionFactory sqlSessionFactory(DruidDataSource dataSource, StatementTimes times) {
+        return ConnectionPools.sessions(dataSource, times);
     }
 
     @Bean
@@ -254,19 +252,6 @@ public class SupportWiring {
     @Bean
     OpsServer opsServer(ProviderProperties properties, Readiness readiness, PrometheusMeterRegistry meters) {
         return new OpsServer(properties.ops().host(), properties.ops().port(), readiness, meters);
-    }
-
-    @Bean
-    @DubboService(version = VERSION, group = "${jl.application}")
-    OpsService opsService(
-            ProviderProperties properties,
-            SidePool side,
-            BusinessCalendar calendar,
-            OutboxBacklog backlog,
-            MeterRegistry meters,
-            CallUsage usage) {
-        String instance = InstanceName.of(properties.dubbo().port());
-        return new OpsRpc(properties.application(), instance, side.dataSource(), calendar, backlog, meters, usage);
     }
 
     @Bean

@@ -2,6 +2,8 @@ package io.jointlending.support.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jointlending.support.sql.StatementTimes;
+import java.time.LocalDateTime;
 import java.util.List;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.mapping.ResultMap;
@@ -19,7 +21,8 @@ class RecordConfigurationTest {
         int count();
     }
 
-    private final RecordConfiguration configuration = new RecordConfiguration();
+    private final RecordConfiguration configuration =
+            new RecordConfiguration(new StatementTimes(LocalDateTime.of(2026, 1, 1, 0, 0)));
 
     @Test
     void a_record_is_mapped_by_the_names_of_its_components() {

@@ -5,6 +5,7 @@ import io.jointlending.devstack.Component;
 import io.jointlending.devstack.DevStackProcess;
 import io.jointlending.support.config.ProviderProperties;
 import io.jointlending.support.schema.SchemaScripts;
+import io.jointlending.support.sql.StatementTimes;
 import io.jointlending.support.tx.SpringTransactions;
 import io.jointlending.support.tx.Transactions;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -29,6 +31,7 @@ public final class SchemaFixture implements AutoCloseable {
     private final String name;
     private final ProviderProperties.Db settings;
     private final DruidDataSource pool;
+    private final StatementTimes times = new StatementTimes(LocalDateTime.of(2026, 1, 1, 0, 0));
     private final SqlSessionTemplate session;
     private final Transactions transactions;
 
@@ -37,7 +40,7 @@ public final class SchemaFixture implements AutoCloseable {
         this.name = name;
         this.settings = settings;
         this.pool = ConnectionPools.pool("test", settings, settings.poolSize());
-        this.session = new SqlSessionTemplate(ConnectionPools.sessions(pool));
+        this.session = new SqlSessionTemplate(ConnectionPools.sessions(pool, times));
         this.transactions = new SpringTransactions(new DataSourceTransactionManager(pool));
     }
 
@@ -81,6 +84,11 @@ public final class SchemaFixture implements AutoCloseable {
     /** MyBatis on the pool. */
     public SqlSessionTemplate session() {
         return session;
+    }
+
+    /** What the statements of {@link #session} took. */
+    public StatementTimes times() {
+        return times;
     }
 
     /** Transactions on the pool. */

@@ -183,7 +183,7 @@ final class ConsoleScenario {
                     "the overview is shown", "document.querySelector('[data-figure=\"jl.split.mismatches\"] .good')");
             assertThat(browser.value("document.querySelectorAll('nav a').length")
                             .asInt())
-                    .isEqualTo(9);
+                    .isEqualTo(10);
             browser.screenshot(home.resolve("overview.png"));
             browser.value("location.hash='#/orders/" + order + "'");
             browser.await("the order is shown", "document.querySelectorAll('[data-holds=true]').length===4");
@@ -197,7 +197,7 @@ final class ConsoleScenario {
                             .asInt())
                     .isGreaterThanOrEqualTo(5);
             browser.screenshot(home.resolve("order.png"));
-            for (String page : List.of("messages", "channels", "todo", "flows", "platform", "rpc")) {
+            for (String page : List.of("messages", "channels", "todo", "flows", "platform", "rpc", "statements")) {
                 browser.value("location.hash='#/" + page + "'");
                 browser.await(page + " is shown", "document.getElementById('main').dataset.page==='" + page + "'");
                 assertThat(browser.value("document.querySelector('main [role=alert]')?.textContent ?? ''")
