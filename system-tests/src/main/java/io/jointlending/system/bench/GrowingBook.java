@@ -60,13 +60,9 @@ final class GrowingBook implements AutoCloseable {
                     + " (SELECT 0 UNION ALL SELECT n + 1 FROM s WHERE n < " + (CHUNK - 1) + ") SELECT n FROM s");
         }
         for (String table : TABLES) {
-            copies.put(table, copy(table, "t.order_no = ?"));
+            copies.put(table, copy(table, table));
         }
-        copies.put(
-                "idempotent_command",
-                copy(
-                        "idempotent_command",
-                        "t.request_no IN (SELECT e.request_no FROM ledger_event e WHERE e.order_no = ?)"));
+        copies.put("idempotent_command", copy("idempotent_command", "bench_command"));
     }
 
     /** Adds copies until there are so many; those of an earlier call, or of one that was cut off, are kept. */
@@ -77,6 +73,7 @@ final class GrowingBook implements AutoCloseable {
             return;
         }
         err.println("filling the ledger from " + filled + " to " + orders + " orders");
+        keepCommands(active, settled);
         try (BulkLoading loading = BulkLoading.begin(connection)) {
             for (long first = filled; first < orders; first += CHUNK) {
                 int count = Math.toIntExact(Math.min(CHUNK, orders - first));
@@ -92,6 +89,17 @@ final class GrowingBook implements AutoCloseable {
         }
         try (Statement statement = connection.createStatement()) {
             statement.execute("ANALYZE TABLE " + String.join(", ", copies.keySet()));
+        }
+    }
+
+    /** The commands of the two orders, aside: no index leads from an order to them, and a scan for each chunk would grow with the table. */
+    private void keepCommands(String active, String settled) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "CREATE TEMPORARY TABLE bench_command SELECT e.order_no, c.* FROM ledger_event e"
+                        + " JOIN idempotent_command c ON c.request_no = e.request_no WHERE e.order_no IN (?, ?)")) {
+            statement.setString(1, active);
+            statement.setString(2, settled);
+            statement.executeUpdate();
         }
     }
 
@@ -146,7 +154,7 @@ final class GrowingBook implements AutoCloseable {
     }
 
     /** A statement whose parameters are the first number, as often as needed, the template, the count and the first number. */
-    private String copy(String table, String of) throws SQLException {
+    private String copy(String table, String from) throws SQLException {
         List<String> columns = new ArrayList<>();
         List<String> values = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement("SELECT column_name"
@@ -162,7 +170,7 @@ final class GrowingBook implements AutoCloseable {
             }
         }
         return "INSERT INTO " + table + " (" + String.join(", ", columns) + ") SELECT " + String.join(", ", values)
-                + " FROM bench_number s JOIN " + table + " t WHERE " + of + " AND s.n < ? AND MOD(" + NUMBER + ", "
+                + " FROM bench_number s JOIN " + from + " t WHERE t.order_no = ? AND s.n < ? AND MOD(" + NUMBER + ", "
                 + ACTIVE_EVERY + ")";
     }
 }
