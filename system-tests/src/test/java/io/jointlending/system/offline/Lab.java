@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** A ZooKeeper of its own and small applications around it; everything ends with it. */
@@ -133,14 +134,22 @@ final class Lab implements AutoCloseable {
         return load;
     }
 
-    /** Long calls from the load to whoever it chooses; returns when one of them runs in the target. */
-    void longCallsTo(LabProcess target, Load load, int millis) {
+    /**
+     * Long calls from the load to whomever it chooses, one more each time until one runs in the target; returns when all of
+     * them have begun. Those of a fixed number can all go elsewhere: callers may not know the target yet.
+     */
+    void longCallsTo(LabProcess target, int millis) {
+        AtomicInteger sent = new AtomicInteger();
         Await.until("a long call runs in the target", LIMIT, () -> {
-            if (load.longRunning() == 0) {
-                consumers.forEach(consumer -> consumer.say("long 4 " + millis));
-                Await.until("the load has them", LIMIT, () -> load.longRunning() > 0);
+            int running = started.stream()
+                    .filter(LabProcess::isAlive)
+                    .mapToInt(LabProcess::longCalls)
+                    .sum();
+            if (running == sent.get() && target.longCalls() == 0) {
+                sent.incrementAndGet();
+                consumers.forEach(consumer -> consumer.say("long 1 " + millis));
             }
-            return target.longCalls() > 0;
+            return running == sent.get() && target.longCalls() > 0;
         });
     }
 

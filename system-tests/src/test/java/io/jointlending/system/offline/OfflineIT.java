@@ -206,7 +206,7 @@ class OfflineIT {
                 LabProcess b = lab.provider("B", FreePort.next(), Map.of())) {
             assertThat(b.isAlive()).isTrue();
             Load load = lab.load("A", "B");
-            lab.longCallsTo(a, load, 60_000);
+            lab.longCallsTo(a, 60_000);
             AgentCall impatient = lab.agent("offline", a, "--settle", "0", "--quiet-for", "200ms", "--timeout", "10s");
             assertThat(impatient.exitCode()).as("%s", impatient.answer()).isEqualTo(7);
             assertThat(impatient.answer().at("/traffic/inFlight").asInt()).isPositive();
