@@ -18,7 +18,13 @@ import java.util.List;
 public record AgentCall(int exitCode, JsonNode answer) {
     /** {@code java -jar agent.jar COMMAND --pid N options}. */
     public static AgentCall run(Path jar, String command, long pid, String... options) {
-        List<String> words = new ArrayList<>(List.of(
+        return runBy(List.of(), jar, command, pid, options);
+    }
+
+    /** The same, started by another program, such as one that changes the user. */
+    static AgentCall runBy(List<String> starter, Path jar, String command, long pid, String... options) {
+        List<String> words = new ArrayList<>(starter);
+        words.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx32m",

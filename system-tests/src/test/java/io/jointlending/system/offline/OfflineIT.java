@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jointlending.devstack.Component;
 import io.jointlending.system.client.Await;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +13,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,12 +23,16 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a release system may rely on, with real processes; the matrix of modes and protocols is {@link OfflineDrillIT}. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OfflineIT {
+    private static final List<String> AS_NOBODY =
+            List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups");
+
     private static final String[] QUICK = {"--quiet-for", "1s", "--timeout", "60s"};
 
     private Lab lab;
@@ -249,6 +256,39 @@ class OfflineIT {
         }
     }
 
+    /** Only root can act as somebody else to try it. */
+    @Test
+    @EnabledIf("canActAsNobody")
+    void the_jvm_of_another_user_is_not_touched() throws IOException {
+        Path jar = Files.createTempDirectory("agent").resolve("graceful-shutdown-agent.jar");
+        int port = FreePort.next();
+        try (LabProcess a = lab.provider("A", port, Map.of())) {
+            Files.setPosixFilePermissions(jar.resolveSibling("."), PosixFilePermissions.fromString("rwxr-xr-x"));
+            Files.copy(Lab.agent(), jar);
+            Files.setPosixFilePermissions(jar, PosixFilePermissions.fromString("rw-r--r--"));
+            AgentCall offline = AgentCall.runBy(AS_NOBODY, jar, "offline", a.pid());
+            assertThat(offline.exitCode()).as("%s", offline.answer()).isEqualTo(3);
+            assertThat(offline.answer().path("error").asText()).isEqualTo("UNREACHABLE");
+            assertThat(offline.answer().path("message").asText()).contains("it belongs to", "run this as that user");
+            assertThat(lab.registry.of(port)).hasSize(3);
+            assertThat(a.isAlive()).isTrue();
+        } finally {
+            Files.deleteIfExists(jar);
+            Files.delete(jar.resolveSibling("."));
+        }
+    }
+
+    static boolean canActAsNobody() throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>(AS_NOBODY);
+        words.addAll(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-version"));
+        try {
+            return new ProcessBuilder(words).start().waitFor() == 0;
+        } catch (IOException e) { // the program is not there
+            return false;
+        }
+    }
+
     @Test
     void as_javaagent_it_starts_offline_and_obeys_only_its_token() throws Exception {
         int port = FreePort.next();
@@ -299,7 +339,7 @@ class OfflineIT {
                             .send(request, BodyHandlers.ofString())
                             .body())
                     .contains("OK");
-        } catch (java.io.IOException | InterruptedException e) {
+        } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(path, e);
         }
     }
