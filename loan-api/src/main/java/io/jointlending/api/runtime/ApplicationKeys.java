@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +19,39 @@ import org.jspecify.annotations.Nullable;
 public final class ApplicationKeys {
     private static final int MOST_APPLICATIONS = 64;
 
-    private static volatile byte @Nullable [] masterKey = decode(System.getenv("JL_SECURITY_MASTER_KEY"));
-    private static volatile @Nullable ApplicationKey given = fromEnvironment();
+    private static final String MASTER_KEY = "JL_SECURITY_MASTER_KEY";
+    private static final String KEY = "JL_APPLICATION_KEY";
+    private static final String KEY_FILE = "JL_APPLICATION_KEY_FILE";
     private static final ConcurrentMap<String, ApplicationKey> DERIVED = new ConcurrentHashMap<>();
 
+    private static volatile byte @Nullable [] masterKey;
+    private static volatile @Nullable ApplicationKey given;
+    private static volatile @Nullable String problem;
+
+    static {
+        readFrom(System.getenv());
+    }
+
     private ApplicationKeys() {}
+
+    /** What cannot be read fails every call that would be signed, with the name of the variable and not its value. */
+    static void readFrom(Map<String, String> environment) {
+        String read = MASTER_KEY;
+        problem = null;
+        given = null;
+        DERIVED.clear();
+        try {
+            masterKey = decode(environment.get(MASTER_KEY));
+            read = isBlank(environment.get(KEY)) ? KEY_FILE : KEY;
+            given = given(environment);
+        } catch (IllegalArgumentException | UncheckedIOException e) {
+            problem = read + ": " + e.getMessage();
+        }
+    }
+
+    private static boolean isBlank(@Nullable String text) {
+        return text == null || text.isBlank();
+    }
 
     /**
      * Calls of this process are signed with keys made from the master key; an empty text takes it away.
@@ -31,6 +60,7 @@ public final class ApplicationKeys {
      */
     public static void useMasterKey(String base64) {
         masterKey = decode(base64);
+        problem = null;
         DERIVED.clear();
     }
 
@@ -49,9 +79,14 @@ public final class ApplicationKeys {
         return bytes;
     }
 
+    /** Null when calls are not signed; IllegalStateException when the environment has a key that cannot be read. */
     static @Nullable ApplicationKey of(@Nullable String application) {
         ApplicationKey own = given;
         byte[] master = masterKey;
+        String wrong = problem;
+        if (own == null && wrong != null) {
+            throw new IllegalStateException("calls cannot be signed, " + wrong);
+        }
         if (own != null || master == null || application == null) {
             return own;
         }
@@ -61,19 +96,19 @@ public final class ApplicationKeys {
         return DERIVED.computeIfAbsent(application, name -> ApplicationKey.derive(master, name, 1, "*"));
     }
 
-    private static @Nullable ApplicationKey fromEnvironment() {
-        String key = System.getenv("JL_APPLICATION_KEY");
-        String file = System.getenv("JL_APPLICATION_KEY_FILE");
+    private static @Nullable ApplicationKey given(Map<String, String> environment) {
+        String key = environment.get(KEY);
         if (key != null && !key.isBlank()) {
             return ApplicationKey.parse(key);
         }
+        String file = environment.get(KEY_FILE);
         if (file == null || file.isBlank()) {
             return null;
         }
         try {
             return ApplicationKey.parse(Files.readString(Path.of(file)));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read JL_APPLICATION_KEY_FILE " + file, e);
+            throw new UncheckedIOException("cannot read " + file, e);
         }
     }
 }

@@ -84,17 +84,18 @@ public final class GrowthBenchmark {
         try (Services services =
                         new Services(DubboConsumer.throughRegistry("joint-lending-bench", platform.registryAddress()));
                 GrowingBook book = new GrowingBook(platform.database("repayment", ""), err)) {
+            LentOrders lender = new LentOrders(services, people, err);
             Map<String, Object> result = new LinkedHashMap<>();
             result.put("ok", true);
             if (stage.equals("few") || stage.equals("all")) {
                 if (book.filled() > few) {
                     throw new IllegalStateException("there are " + book.filled() + " orders already, more than " + few);
                 }
-                fill(services, book, few);
+                fill(services, lender, book, few);
                 Files.writeString(kept, JSON.writeValueAsString(measure(services, book)));
             }
             if (stage.equals("fill") || stage.equals("all")) {
-                fill(services, book, many);
+                fill(services, lender, book, many);
             }
             result.put("orders", book.filled());
             if (stage.equals("many") || stage.equals("all")) {
@@ -104,8 +105,8 @@ public final class GrowthBenchmark {
         }
     }
 
-    private void fill(Services services, GrowingBook book, long orders) throws SQLException {
-        List<String> lent = new LentOrders(services, people, err).lend(2, INSTALLMENTS);
+    private void fill(Services services, LentOrders lender, GrowingBook book, long orders) throws SQLException {
+        List<String> lent = lender.lend(2, INSTALLMENTS);
         repay(services, lent.get(0), 12_345);
         repay(services, lent.get(1), 12_345);
         repay(services, lent.get(1), owed(services, lent.get(1)));

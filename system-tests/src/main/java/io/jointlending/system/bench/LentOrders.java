@@ -24,7 +24,8 @@ final class LentOrders {
     private final Services services;
     private final People people;
     private final PrintStream err;
-    private int next;
+    private int taken;
+    private int last;
 
     LentOrders(Services services, People people, PrintStream err) {
         this.services = services;
@@ -32,14 +33,15 @@ final class LentOrders {
         this.err = err;
     }
 
-    /** Lends the orders and waits for their sub-orders. */
+    /** Lends so many orders, new ones each time, and waits for their sub-orders. */
     List<String> lend(int orders, int installments) {
+        last = taken + orders;
         err.println("lending " + orders + " orders of " + installments + " installments");
         Calls calls = new Calls();
         ConcurrentLinkedQueue<String> ready = new ConcurrentLinkedQueue<>();
         List<Load.Caller> lenders = IntStream.range(0, LENDERS)
                 .<Load.Caller>mapToObj(lender -> () -> {
-                    int index = take(orders);
+                    int index = take();
                     if (index == 0) {
                         return false;
                     }
@@ -69,7 +71,7 @@ final class LentOrders {
     }
 
     /** The next number, or 0 when all are taken. */
-    private synchronized int take(int orders) {
-        return next == orders ? 0 : ++next;
+    private synchronized int take() {
+        return taken == last ? 0 : ++taken;
     }
 }

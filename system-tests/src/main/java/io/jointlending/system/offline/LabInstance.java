@@ -1,5 +1,6 @@
 package io.jointlending.system.offline;
 
+import io.jointlending.system.client.FreePort;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,12 +1,9 @@
 package io.jointlending.system.contract;
 
 import io.jointlending.system.client.DubboConsumer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.jointlending.system.client.FreePort;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import org.apache.dubbo.config.ApplicationConfig;
 import org.apache.dubbo.config.ProtocolConfig;
 import org.apache.dubbo.config.RegistryConfig;
@@ -19,7 +16,7 @@ final class Loopback implements AutoCloseable {
     private final DubboConsumer consumer;
 
     Loopback() {
-        int port = freePort();
+        int port = FreePort.next();
         ApplicationConfig application = new ApplicationConfig("loopback-provider");
         application.setQosEnable(false);
         application.setSerializeCheckStatus("STRICT");
@@ -51,13 +48,5 @@ final class Loopback implements AutoCloseable {
     public void close() {
         consumer.close();
         server.getApplicationModel().destroy();
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -2,6 +2,7 @@ package io.jointlending.system.offline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jointlending.system.client.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -3,6 +3,7 @@ package io.jointlending.system.offline;
 import io.jointlending.devstack.Component;
 import io.jointlending.devstack.DevStackProcess;
 import io.jointlending.system.client.Await;
+import io.jointlending.system.client.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jointlending.devstack.Component;
 import io.jointlending.system.client.Await;
+import io.jointlending.system.client.FreePort;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -2,6 +2,7 @@ package io.jointlending.system.scenario;
 
 import io.jointlending.system.client.Await;
 import io.jointlending.system.client.Banks;
+import io.jointlending.system.client.FreePort;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -58,7 +59,7 @@ final class BankProcess implements AutoCloseable {
                 "JL_FUND_SHIPPED_DEFINITIONS",
                 "loan,cancel,credit,query,repayment",
                 "JL_FUND_CALLBACK_PORT",
-                Integer.toString(ProviderProcess.freePort()),
+                Integer.toString(FreePort.next()),
                 "FUND_FIRST_BANK_BASE_URL",
                 address + "/first-bank",
                 "FUND_SECOND_BANK_BASE_URL",

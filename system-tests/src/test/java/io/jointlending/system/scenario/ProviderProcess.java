@@ -1,11 +1,9 @@
 package io.jointlending.system.scenario;
 
 import io.jointlending.system.client.Await;
+import io.jointlending.system.client.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /** One provider as a process of its own, started as scripts/platform starts it. It ends with this JVM, however that ends. */
@@ -79,8 +76,8 @@ final class ProviderProcess implements AutoCloseable {
         try {
             Files.createDirectories(home);
             Path console = home.resolve("console.log");
-            int opsPort = freePort();
-            int consolePort = freePort();
+            int opsPort = FreePort.next();
+            int consolePort = FreePort.next();
             List<String> command = new ArrayList<>(List.of("bash", "-c", GUARD, "guard"));
             command.addAll(program);
             ProcessBuilder builder = new ProcessBuilder(command)
@@ -91,8 +88,8 @@ final class ProviderProcess implements AutoCloseable {
             builder.environment().put("JL_HOME", home.toString());
             builder.environment().put("JL_OPS_PORT", Integer.toString(opsPort));
             builder.environment().put("JL_CONSOLE_PORT", Integer.toString(consolePort));
-            builder.environment().put("JL_DUBBO_PORT", Integer.toString(freePort()));
-            builder.environment().put("JL_DUBBO_QOS_PORT", Integer.toString(freePort()));
+            builder.environment().put("JL_DUBBO_PORT", Integer.toString(FreePort.next()));
+            builder.environment().put("JL_DUBBO_QOS_PORT", Integer.toString(FreePort.next()));
             Path pid = home.resolve("guard.pid");
             Files.deleteIfExists(pid);
             Process guard = builder.start();
@@ -208,21 +205,5 @@ final class ProviderProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("not built: " + provider.application(), e);
         }
-    }
-
-    /** A port below the range of outgoing connections, so that nobody is given it in between. */
-    static int freePort() {
-        int lastTaken = 0;
-        for (int attempt = 0; attempt < 200; attempt++) {
-            int port = ThreadLocalRandom.current().nextInt(15_000, 24_000);
-            try (ServerSocket socket = new ServerSocket()) {
-                socket.bind(new InetSocketAddress(InetAddress.getByName("0.0.0.0"), port));
-                return port;
-            } catch (IOException e) {
-                // taken: another one
-                lastTaken = port;
-            }
-        }
-        throw new IllegalStateException("no free port, the last one tried was " + lastTaken);
     }
 }

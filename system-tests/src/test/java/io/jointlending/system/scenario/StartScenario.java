@@ -2,8 +2,11 @@ package io.jointlending.system.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jointlending.devstack.Component;
 import io.jointlending.system.client.Await;
+import io.jointlending.system.client.FreePort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +14,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,31 +82,60 @@ final class StartScenario {
             home = entries.findFirst().orElseThrow();
         }
         Map<String, String> environment = new HashMap<>(platform.environment(Provider.CHANNEL_ADMIN));
-        int opsPort = ProviderProcess.freePort();
+        int opsPort = FreePort.next();
         environment.put("JL_OPS_PORT", Integer.toString(opsPort));
         environment.put("JL_CONSOLE_PORT", "0");
-        environment.put("JL_DUBBO_PORT", Integer.toString(ProviderProcess.freePort()));
-        environment.put("JL_DUBBO_QOS_PORT", Integer.toString(ProviderProcess.freePort()));
+        environment.put("JL_DUBBO_PORT", Integer.toString(FreePort.next()));
+        environment.put("JL_DUBBO_QOS_PORT", Integer.toString(FreePort.next()));
         try {
-            assertThat(run(home, environment, "bin/start")).isZero();
+            assertThat(run(home, environment, "bin/start").exitCode()).isZero();
             Await.until(
                     "the packaged provider is ready",
                     Duration.ofSeconds(90),
                     () -> ProviderProcess.status(opsPort, "/ready") == 200);
+            goesOfflineAndOnline(home, environment);
         } finally {
-            assertThat(run(home, environment, "bin/stop")).isZero();
+            assertThat(run(home, environment, "bin/stop").exitCode()).isZero();
         }
         assertThat(ProviderProcess.status(opsPort, "/live")).isZero();
+        assertThat(run(home, environment, "bin/release", "status").exitCode())
+                .as("nothing runs")
+                .isEqualTo(3);
     }
 
-    private static int run(Path home, Map<String, String> environment, String script)
+    private static void goesOfflineAndOnline(Path home, Map<String, String> environment)
             throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(List.of(home.resolve(script).toString()))
+        Ran offline = run(home, environment, "bin/release", "offline", "--quiet-for", "1s", "--by", "the test");
+        assertThat(offline.exitCode()).as("%s", offline.answer()).isZero();
+        assertThat(offline.answer().path("state").asText()).isEqualTo("DRAINED");
+        JsonNode status = run(home, environment, "bin/release", "status").answer();
+        assertThat(status.path("nodes"))
+                .isNotEmpty()
+                .allMatch(node -> node.path("present").asText().equals("false"));
+        Ran online = run(home, environment, "bin/release", "online");
+        assertThat(online.exitCode()).as("%s", online.answer()).isZero();
+        assertThat(online.answer().path("changed").asInt())
+                .isPositive()
+                .isEqualTo(offline.answer().path("changed").asInt());
+        assertThat(Files.readString(home.resolve("run/agent/audit.jsonl"))).contains("the test");
+    }
+
+    /** What a script of the package said: its exit code and its line. */
+    private record Ran(int exitCode, JsonNode answer) {}
+
+    private static Ran run(Path home, Map<String, String> environment, String script, String... options)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(home.resolve(script).toString()));
+        command.addAll(List.of(options));
+        Path answer = home.resolve("test-answer.json");
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(home.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(home.resolve("test-console.log").toFile());
+                .redirectError(ProcessBuilder.Redirect.appendTo(
+                        home.resolve("test-console.log").toFile()))
+                .redirectOutput(answer.toFile());
         builder.environment().putAll(environment);
-        return builder.start().waitFor();
+        int exitCode = builder.start().waitFor();
+        return new Ran(exitCode, new ObjectMapper().readTree(Files.readString(answer)));
     }
 
     private static Path archive(String module) throws IOException {
