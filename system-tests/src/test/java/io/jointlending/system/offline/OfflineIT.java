@@ -261,10 +261,11 @@ class OfflineIT {
     @Test
     @EnabledIf("canActAsNobody")
     void the_jvm_of_another_user_is_not_touched() throws IOException {
-        Path jar = Files.createTempDirectory("agent").resolve("graceful-shutdown-agent.jar");
+        Path directory = Files.createTempDirectory("agent");
+        Path jar = directory.resolve("graceful-shutdown-agent.jar");
         int port = FreePort.next();
         try (LabProcess a = lab.provider("A", port, Map.of())) {
-            Files.setPosixFilePermissions(jar.resolveSibling("."), PosixFilePermissions.fromString("rwxr-xr-x"));
+            Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
             Files.copy(Lab.agent(), jar);
             Files.setPosixFilePermissions(jar, PosixFilePermissions.fromString("rw-r--r--"));
             AgentCall offline = AgentCall.runBy(AS_NOBODY, jar, "offline", a.pid());
@@ -275,7 +276,7 @@ class OfflineIT {
             assertThat(a.isAlive()).isTrue();
         } finally {
             Files.deleteIfExists(jar);
-            Files.delete(jar.resolveSibling("."));
+            Files.delete(directory);
         }
     }
 
