@@ -97,7 +97,9 @@ final class DrillRun implements AutoCloseable {
             pause((int) Math.max(0, backAt + ReleaseTool.SETTLE.toMillis() - System.currentTimeMillis()));
         }
         if (plan.isLong(number)) {
-            beginLongCalls(chosen);
+            List<LabProcess> providers =
+                    instances.stream().map(LabInstance::process).toList();
+            LongCalls.reach(chosen.process(), providers, consumer, LONG_CALLS, plan.longMillis(), LONG_LIMIT);
         }
         Set<String> before = registry.of(chosen.port());
         Set<String> sessions = registry.sessionsOf(before);
@@ -126,18 +128,6 @@ final class DrillRun implements AutoCloseable {
                 () -> registry.of(chosen.port()).size() == before.size());
         backAt = System.currentTimeMillis();
         Await.until("the long calls are answered", LONG_LIMIT, () -> load.longRunning() == 0);
-    }
-
-    /** Long calls to all; returns when one of them runs in the chosen instance. */
-    private void beginLongCalls(LabInstance chosen) {
-        Await.until("a long call runs in " + chosen.name(), LONG_LIMIT, () -> {
-            if (load.longRunning() == 0) {
-                consumer.say("long " + LONG_CALLS + " " + plan.longMillis());
-                Await.until("the load has them", LONG_LIMIT, () -> load.longRunning() > 0);
-                pause(SETTLE_MILLIS);
-            }
-            return chosen.process().longCalls() > 0;
-        });
     }
 
     /** Returns true if it is a new process now. */

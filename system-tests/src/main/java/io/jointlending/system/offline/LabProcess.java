@@ -25,6 +25,7 @@ public final class LabProcess implements AutoCloseable {
     private final Path errors;
     private final CountDownLatch ready = new CountDownLatch(1);
     private final AtomicInteger longCalls = new AtomicInteger();
+    private final AtomicInteger longCallsBegun = new AtomicInteger();
 
     private LabProcess(String name, Process process, Path errors) {
         this.name = name;
@@ -85,7 +86,10 @@ public final class LabProcess implements AutoCloseable {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 switch (line) {
                     case "ready" -> ready.countDown();
-                    case "begin" -> longCalls.incrementAndGet();
+                    case "begin" -> {
+                        longCalls.incrementAndGet();
+                        longCallsBegun.incrementAndGet();
+                    }
                     case "end" -> longCalls.decrementAndGet();
                     default -> {} // for whoever takes the lines
                 }
@@ -128,6 +132,11 @@ public final class LabProcess implements AutoCloseable {
     /** Long calls that a provider works on. */
     int longCalls() {
         return longCalls.get();
+    }
+
+    /** Long calls that have reached a provider so far. */
+    int longCallsBegun() {
+        return longCallsBegun.get();
     }
 
     /** A line for its input. */

@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** A ZooKeeper of its own and small applications around it; everything ends with it. */
@@ -135,23 +134,9 @@ final class Lab implements AutoCloseable {
         return load;
     }
 
-    /**
-     * Long calls from the load to whomever it chooses, one more each time until one runs in the target; returns when all of
-     * them have begun. Those of a fixed number can all go elsewhere: callers may not know the target yet.
-     */
+    /** One long call after the other until one runs in the target. */
     void longCallsTo(LabProcess target, int millis) {
-        AtomicInteger sent = new AtomicInteger();
-        Await.until("a long call runs in the target", LIMIT, () -> {
-            int running = started.stream()
-                    .filter(LabProcess::isAlive)
-                    .mapToInt(LabProcess::longCalls)
-                    .sum();
-            if (running == sent.get() && target.longCalls() == 0) {
-                sent.incrementAndGet();
-                consumers.forEach(consumer -> consumer.say("long 1 " + millis));
-            }
-            return running == sent.get() && target.longCalls() > 0;
-        });
+        LongCalls.reach(target, started, consumers.get(0), 1, millis, LIMIT);
     }
 
     static void awaitCalls(Load load, String instance, long since) {
