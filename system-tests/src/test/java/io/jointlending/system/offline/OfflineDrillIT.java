@@ -4,29 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Two cycles of the drill for each register-mode and protocol; {@code scripts/drill offline} runs as many as one likes. */
-@Tag("drill")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+/**
+ * Two cycles of the drill for each register-mode and protocol, three of them side by side, as they mostly wait; {@code
+ * scripts/drill offline} runs as many as one likes.
+ */
 class OfflineDrillIT {
-    private Lab lab;
-
-    @BeforeAll
-    void open() {
-        lab = Lab.open("drill");
-    }
-
-    @AfterAll
-    void close() {
-        lab.close();
-    }
-
     @ParameterizedTest
     @CsvSource({
         "interface, dubbo, rule",
@@ -36,8 +23,20 @@ class OfflineDrillIT {
         "all, dubbo, rule",
         "all, tri, restart"
     })
+    @Execution(ExecutionMode.CONCURRENT)
     void no_call_fails(String mode, String protocol, String fault) {
-        DrillPlan plan = new DrillPlan(
+        try (Lab lab = Lab.open("drill-" + mode + "-" + protocol);
+                DrillRun run = new DrillRun(plan(lab, mode, protocol, fault), lab::expire)) {
+            run.awaitLoad();
+            for (int number = 1; number <= 2; number++) {
+                DrillCycle cycle = run.cycle(number);
+                assertThat(cycle.ok()).as("%s", cycle.json()).isTrue();
+            }
+        }
+    }
+
+    private static DrillPlan plan(Lab lab, String mode, String protocol, String fault) {
+        return new DrillPlan(
                 "agent",
                 mode,
                 protocol,
@@ -49,14 +48,7 @@ class OfflineDrillIT {
                 lab.registryAddress(),
                 Lab.agent(),
                 System.getProperty("java.class.path"),
-                lab.home().resolve(mode + "-" + protocol),
+                lab.home().resolve("cycles"),
                 List.of(fault));
-        try (DrillRun run = new DrillRun(plan, lab::expire)) {
-            run.awaitLoad();
-            for (int number = 1; number <= 2; number++) {
-                DrillCycle cycle = run.cycle(number);
-                assertThat(cycle.ok()).as("%s", cycle.json()).isTrue();
-            }
-        }
     }
 }
