@@ -27,7 +27,7 @@ public final class AgentCommand {
             + "\n"
             + "One line of JSON on stdout. Exit codes: 0 reached and seen in the registry, 2 usage, 3 the JVM cannot be\n"
             + "reached, 5 refused: last provider, 6 not confirmed by the registry, 7 not drained in time, 8 no Dubbo\n"
-            + "provider, 9 the opposite command is running, 10 internal.\n";
+            + "provider, 9 the opposite command is running, 10 internal, 11 another user's JVM.\n";
 
     private AgentCommand() {}
 
@@ -58,7 +58,7 @@ public final class AgentCommand {
         } catch (IllegalArgumentException e) {
             return fail(out, command, ExitCode.USAGE, String.valueOf(e.getMessage()));
         } catch (Attachment.Unreachable e) {
-            return fail(out, command, ExitCode.UNREACHABLE, String.valueOf(e.getMessage()));
+            return fail(out, command, e.exitCode, String.valueOf(e.getMessage()));
         } catch (Exception e) { // the end of a command line
             return fail(out, command, ExitCode.INTERNAL, e.toString());
         }

@@ -1,5 +1,6 @@
 package io.jointlending.agent;
 
+import io.jointlending.agent.inside.ExitCode;
 import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
@@ -28,8 +29,11 @@ final class Attachment {
     static final class Unreachable extends Exception {
         private static final long serialVersionUID = 1;
 
-        Unreachable(String message) {
+        final ExitCode exitCode;
+
+        Unreachable(ExitCode exitCode, String message) {
             super(message);
+            this.exitCode = exitCode;
         }
     }
 
@@ -67,28 +71,30 @@ final class Attachment {
                 machines.getMethod("detach").invoke(machine);
             }
         } catch (ClassNotFoundException e) {
-            throw new Unreachable("this java has no attach API (module jdk.attach); use a JDK");
+            throw new Unreachable(ExitCode.UNREACHABLE, "this java has no attach API (module jdk.attach); use a JDK");
         } catch (InvocationTargetException e) {
-            throw new Unreachable("cannot attach to " + pid + ": " + e.getCause() + hint());
+            throw refused(String.valueOf(e.getCause()));
         } catch (ReflectiveOperationException e) {
-            throw new Unreachable("cannot attach to " + pid + ": " + e);
+            throw new Unreachable(ExitCode.UNREACHABLE, "cannot attach to " + pid + ": " + e);
         }
     }
 
-    private String hint() {
+    private Unreachable refused(String cause) {
+        String what = "cannot attach to " + pid + ": " + cause;
         Path process = Paths.get("/proc", pid);
         if (Files.isDirectory(Paths.get("/proc/self")) && !Files.exists(process)) {
-            return " (there is no such process)";
+            return new Unreachable(ExitCode.UNREACHABLE, what + " (there is no such process)");
         }
         try {
             String owner = Files.getOwner(process).getName();
             if (!owner.equals(System.getProperty("user.name"))) {
-                return " (it belongs to " + owner + ": run this as that user)";
+                return new Unreachable(
+                        ExitCode.FOREIGN, what + " (it belongs to " + owner + ": run this as that user)");
             }
         } catch (IOException | RuntimeException e) {
-            return "";
+            return new Unreachable(ExitCode.UNREACHABLE, what);
         }
-        return " (no JVM, or its attach mechanism is switched off)";
+        return new Unreachable(ExitCode.UNREACHABLE, what + " (no JVM, or its attach mechanism is switched off)");
     }
 
     private static String await(Path out, long deadlineNanos) throws IOException {

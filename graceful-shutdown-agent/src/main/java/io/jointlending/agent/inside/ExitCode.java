@@ -6,7 +6,7 @@ public enum ExitCode {
     DONE(0),
     /** The command makes no sense. */
     USAGE(2),
-    /** The JVM cannot be reached. */
+    /** No such process, no JVM, or it cannot be attached to. */
     UNREACHABLE(3),
     /** No valid token. */
     UNAUTHORIZED(4),
@@ -21,7 +21,9 @@ public enum ExitCode {
     /** The opposite command is running. */
     BUSY(9),
     /** The agent itself failed. */
-    INTERNAL(10);
+    INTERNAL(10),
+    /** The JVM is another user's. */
+    FOREIGN(11);
 
     private final int code;
 

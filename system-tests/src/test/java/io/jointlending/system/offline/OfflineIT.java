@@ -269,8 +269,8 @@ class OfflineIT {
             Files.copy(Lab.agent(), jar);
             Files.setPosixFilePermissions(jar, PosixFilePermissions.fromString("rw-r--r--"));
             AgentCall offline = AgentCall.runBy(AS_NOBODY, jar, "offline", a.pid());
-            assertThat(offline.exitCode()).as("%s", offline.answer()).isEqualTo(3);
-            assertThat(offline.answer().path("error").asText()).isEqualTo("UNREACHABLE");
+            assertThat(offline.exitCode()).as("%s", offline.answer()).isEqualTo(11);
+            assertThat(offline.answer().path("error").asText()).isEqualTo("FOREIGN");
             assertThat(offline.answer().path("message").asText()).contains("it belongs to", "run this as that user");
             assertThat(lab.registry.of(port)).hasSize(3);
             assertThat(a.isAlive()).isTrue();
