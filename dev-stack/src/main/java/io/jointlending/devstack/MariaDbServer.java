@@ -25,6 +25,7 @@ final class MariaDbServer implements Server {
     private static final int PROTOCOL_VERSION = 10;
     private static final int PASSWORD_BYTES = 16;
     private static final int MAX_CONNECTIONS = 500;
+    private static final String REDO_LOG = "48M";
 
     /** No statement of this system takes so long; one that does is in {@code logs/mariadb-slow.log}. */
     private static final int SLOW_SECONDS = 2;
@@ -112,6 +113,7 @@ final class MariaDbServer implements Server {
                 "--slow-query-log-file=" + directory.logs().resolve("mariadb-slow.log"),
                 "--max-connections=" + MAX_CONNECTIONS,
                 "--innodb-buffer-pool-size=" + System.getProperty("devstack.mariadb.buffer-pool", "256M"),
+                "--innodb-log-file-size=" + System.getProperty("devstack.mariadb.redo-log", REDO_LOG),
                 "--innodb-flush-log-at-trx-commit=" + (fast ? 2 : 1),
                 "--character-set-server=utf8mb4",
                 "--transaction-isolation=READ-COMMITTED",
@@ -148,7 +150,7 @@ final class MariaDbServer implements Server {
                 "--character-sets-dir=" + base.resolve("share/charsets"),
                 "--datadir=" + data,
                 "--tmpdir=" + directory.tmp(Component.MARIADB),
-                "--innodb-log-file-size=48M"));
+                "--innodb-log-file-size=" + REDO_LOG));
         if ("root".equals(System.getProperty("user.name"))) {
             command.add("--user=root");
         }
