@@ -8,6 +8,7 @@ import io.jointlending.api.error.ErrorCodes;
 import io.jointlending.api.fund.FundingView;
 import io.jointlending.api.message.MasterOrderSettled;
 import io.jointlending.api.message.RepaymentReversed;
+import io.jointlending.fund.flow.domain.machine.Event;
 import io.jointlending.fund.route.domain.RouteDecision;
 import io.jointlending.fund.route.persistence.MyBatisDecisions;
 import io.jointlending.fund.suborder.application.SettleSubOrders;
@@ -126,6 +127,18 @@ class FundArchiveIT {
                 .isTrue();
         assertThat(database.texts("SELECT status FROM fund_callback WHERE dedup_id = 'late'"))
                 .containsExactly("CONTRADICTS");
+        FundTask archived =
+                node.engine.tasks.search(FundRouterNode.orderNo(1), null, null).get(0);
+        assertThatThrownBy(() -> node.engine.intervene.run(
+                        archived.id(),
+                        new Event.Intervened("ann", "bob", Event.Action.RESUME, "why", null, null),
+                        null,
+                        "R1"))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> {
+                    assertThat(refusal.code()).isEqualTo(ErrorCodes.INTERVENTION_REFUSED);
+                    assertThat(refusal.field()).isEqualTo("taskNo");
+                    assertThat(refusal).hasMessageContaining("archived");
+                });
         node.activate(FundRouterNode.orderNo(1), "JOINT-50-30-20", 100_000); // the message comes once more
         settle(1, DAY);
         assertThat(view(1)).isEqualTo(before);

@@ -91,7 +91,8 @@ public final class Monitors {
             }
         }
         List<TaskWatchMapper.Share> shares = new ArrayList<>();
-        ends.forEach((channel, steps) -> shares.add(tasks.ended(channel, List.copyOf(steps), status, days)));
+        ends.forEach((channel, steps) ->
+                shares.add(tasks.ended(channel, List.copyOf(steps), status, status == REJECTED ? 1 : 0, days)));
         return shares;
     }
 }

@@ -1,5 +1,6 @@
 package io.jointlending.fund.watch;
 
+import java.time.LocalDateTime;
 import java.util.List;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
@@ -44,15 +45,41 @@ interface TaskWatchMapper {
             WHERE state = 'S' AND started_at < UTC_TIMESTAMP(3) - INTERVAL #{seconds} SECOND""")
     Waiting openWriteAheads(@Param("seconds") long seconds);
 
+    /** A page of the fundings that wait for institutions, after this one in the order of their next look. */
     @Select(
             """
-            SELECT DISTINCT f.order_no
+            SELECT order_no, next_at
+            FROM funding
+            WHERE status = 30 AND next_at >= #{nextAt} AND (next_at > #{nextAt} OR order_no > #{orderNo})
+            ORDER BY next_at, order_no
+            LIMIT #{limit}""")
+    List<UnderWay> underWay(
+            @Param("nextAt") LocalDateTime nextAt, @Param("orderNo") String orderNo, @Param("limit") int limit);
+
+    /** Those of these orders that still wait although all their tasks ended so long ago. */
+    @Select(
+            """
+            <script>
+            SELECT f.order_no
             FROM funding f
-            JOIN fund_task t ON t.order_no = f.order_no
-            WHERE f.status = 30 AND t.status IN (7, 8) AND t.step_since < UTC_TIMESTAMP(3) - INTERVAL #{seconds} SECOND
-              AND NOT EXISTS (SELECT 1 FROM fund_task o WHERE o.order_no = f.order_no AND o.status NOT IN (7, 8))
-            LIMIT 20""")
-    List<String> endedButNotMoved(@Param("seconds") long seconds);
+            WHERE f.status = 30 AND f.order_no IN
+            <foreach collection='orders' item='order' open='(' separator=',' close=')'>#{order}</foreach>
+              AND EXISTS (SELECT 1 FROM fund_task t WHERE t.order_no = f.order_no)
+              AND NOT EXISTS (SELECT 1 FROM fund_task o
+                              WHERE o.order_no = f.order_no
+                                AND (o.status NOT IN (7, 8)
+                                     OR o.step_since >= UTC_TIMESTAMP(3) - INTERVAL #{seconds} SECOND))
+            LIMIT 1000
+            </script>""")
+    List<String> endedButNotMoved(@Param("orders") List<String> orders, @Param("seconds") long seconds);
+
+    /**
+     * A funding that waits for institutions.
+     *
+     * @param orderNo its order
+     * @param nextAt UTC, when it is looked at next
+     */
+    record UnderWay(String orderNo, LocalDateTime nextAt) {}
 
     @Select(
             """
@@ -92,13 +119,17 @@ interface TaskWatchMapper {
             LIMIT 1000""")
     List<Share> lostCalls(@Param("days") int days);
 
-    /** Tasks that ended in five minutes, so many days ago, and how many of them with this status. */
+    /**
+     * Tasks that ended in five minutes, so many days ago, and how many of them with this status.
+     *
+     * @param touched 1 to leave out those of which nothing ever left: giving them up is no answer of the institution
+     */
     @Select(
             """
             <script>
             SELECT #{channel} AS channel, COALESCE(SUM(status = #{status}), 0) AS hits, COUNT(*) AS total
             FROM fund_task
-            WHERE status IN (7, 8, 9) AND channel = #{channel}
+            WHERE status IN (7, 8, 9) AND channel = #{channel} AND touched >= #{touched}
               AND step IN <foreach collection='steps' item='step' open='(' separator=', ' close=')'>#{step}</foreach>
               AND step_since BETWEEN UTC_TIMESTAMP(3) - INTERVAL #{days} DAY - INTERVAL 5 MINUTE
                                  AND UTC_TIMESTAMP(3) - INTERVAL #{days} DAY
@@ -107,6 +138,7 @@ interface TaskWatchMapper {
             @Param("channel") String channel,
             @Param("steps") List<String> steps,
             @Param("status") int status,
+            @Param("touched") int touched,
             @Param("days") int days);
 
     /**

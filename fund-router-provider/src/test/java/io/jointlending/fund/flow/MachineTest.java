@@ -19,6 +19,7 @@ import io.jointlending.fund.flow.domain.machine.TaskState;
 import io.jointlending.fund.flow.domain.machine.Transition;
 import io.jointlending.fund.flow.domain.tree.Tree;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -128,6 +129,25 @@ class MachineTest {
                         .phase())
                 .as("a flow that does not say how long")
                 .isEqualTo(Phase.WAITING);
+    }
+
+    @Test
+    void a_lost_loan_is_asked_for_through_a_day_and_neither_sent_again_nor_taken_for_refused() {
+        Duration elapsed = Duration.ofSeconds(1);
+        Transition now = apply(after(new Event.Replied(reply("0000"))), new Event.Lost("read timeout"), elapsed);
+        List<String> sent = new ArrayList<>();
+        while (now.state().outcome() == null && elapsed.compareTo(Duration.ofDays(1)) < 0) {
+            if (now.effect() instanceof Effect.Send send) {
+                sent.add(send.step());
+                now = apply(now.state(), new Event.Lost("no answer"), elapsed);
+            } else {
+                elapsed = elapsed.plus(((Effect.WaitUntil) now.effect()).after());
+                now = apply(now.state(), new Event.TimerFired(), elapsed);
+            }
+        }
+        assertThat(sent).hasSizeGreaterThan(10).containsOnly("loan-query");
+        assertThat(elapsed).isGreaterThan(Duration.ofHours(12));
+        assertThat(now.state().outcome()).as("a person").isIn(null, Outcome.MANUAL);
     }
 
     @Test

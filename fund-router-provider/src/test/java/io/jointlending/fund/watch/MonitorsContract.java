@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +40,6 @@ abstract class MonitorsContract {
     private final TaskRows rows = new TaskRows(schema);
     private final List<FlowDefinition> flows = List.of(FlowTexts.good(FlowTexts.text("first-bank.loan")));
     private final TaskWatchMapper mapper = Monitors.mapper(schema.session());
-    private final List<Monitor> monitors = Monitors.all(mapper, () -> flows);
 
     MonitorsContract(int crowd) {
         this.crowd = crowd;
@@ -66,9 +66,11 @@ abstract class MonitorsContract {
 
     @AfterEach
     void takePlantedOut() {
-        schema.execute("DELETE FROM fund_step_log WHERE task_id >= " + PLANTED + " OR seq > 1");
+        schema.execute("DELETE FROM fund_step_log WHERE task_id >= " + PLANTED);
+        schema.execute("DELETE FROM fund_step_log WHERE task_id = 1 AND seq > 1");
         schema.execute("DELETE FROM fund_task WHERE id >= " + PLANTED);
-        schema.execute("DELETE FROM fund_callback WHERE dedup_id LIKE 'planted%'");
+        schema.execute("DELETE FROM fund_callback WHERE channel = 'first-bank' AND event_name = 'loan-result'"
+                + " AND dedup_id LIKE 'planted%'");
         schema.execute("DELETE FROM funding WHERE order_no = 'O" + PLANTED + "'");
         schema.execute("DELETE FROM alarm");
     }
@@ -128,7 +130,7 @@ abstract class MonitorsContract {
                 }
             });
         }
-        assertThat(asked).isEqualTo(10);
+        assertThat(asked).isEqualTo(11);
         assertThat(scans).isEmpty();
         assertThat(explain("stuck")).containsEntry("fund_task", "range idx_stuck");
         assertThat(explain("overdue")).containsEntry("fund_task", "range idx_due");
@@ -136,9 +138,37 @@ abstract class MonitorsContract {
         assertThat(explain("openWriteAheads")).containsEntry("fund_step_log", "range idx_open");
     }
 
+    @Test
+    void a_funding_that_did_not_move_is_found_page_by_page_told_until_it_moves_and_forgotten_then() {
+        plant("END_MISMATCH");
+        int page = Math.max(1, crowd / 250);
+        int underWay = (int) schema.number("SELECT COUNT(*) FROM funding WHERE status = 30");
+        EndMismatch monitor = new EndMismatch(mapper, Duration.ofMinutes(5), page);
+        assertThat(underWay).as("pages").isGreaterThan(5 * page);
+        schema.execute(
+                "UPDATE funding SET next_at = " + LATER + " + INTERVAL 1 HOUR WHERE order_no = 'O" + PLANTED + "'");
+
+        int looks = 0;
+        while (looks <= underWay / page && monitor.look().isEmpty()) {
+            looks++;
+        }
+        assertThat(looks).as("it stands on the last page").isEqualTo(underWay / page);
+        assertThat(monitor.look()).as("another page, told again").hasSize(1);
+        schema.execute("UPDATE funding SET status = 40 WHERE order_no = 'O" + PLANTED + "'");
+        assertThat(monitor.look()).isEmpty();
+    }
+
+    @Test
+    void tasks_given_up_because_nothing_could_be_sent_are_no_refusals() {
+        ended(8, "rejected");
+        schema.execute("UPDATE fund_task SET touched = 0 WHERE id >= " + PLANTED);
+
+        assertThat(found()).isEmpty();
+    }
+
     private Map<String, Long> found() {
         Map<String, Long> counts = new TreeMap<>();
-        for (Monitor monitor : monitors) {
+        for (Monitor monitor : Monitors.all(mapper, () -> flows)) {
             long count = schema.transactions().inTransaction(() -> monitor.look()).stream()
                     .mapToLong(Monitor.Finding::count)
                     .sum();
@@ -164,7 +194,7 @@ abstract class MonitorsContract {
                         + " principal_fen, status,"
                         + " next_at)"
                         + " VALUES"
-                        + " ('O" + PLANTED + "', 7, 'B1', 'P1', 'S1', 100, 30, " + LATER
+                        + " ('O" + PLANTED + "', 7, 'B1', 'P1', 'S1', 100, 30, " + NOW
                         + ")");
             }
             case "CALLBACK_WAITS" -> callback("PENDING", "L1", "NULL", 31);
@@ -205,23 +235,20 @@ abstract class MonitorsContract {
 
     /** Table or alias to kind of access and key. */
     private Map<String, String> explain(String question) throws SQLException {
-        Map<String, Object> values = Map.of(
-                "channel",
-                "first-bank",
-                "flow",
-                "first-bank.loan",
-                "step",
-                "loan-apply",
-                "steps",
-                List.of("done", "rejected"),
-                "priority",
-                1,
-                "seconds",
-                60L,
-                "status",
-                8,
-                "days",
-                1);
+        Map<String, Object> values = Map.ofEntries(
+                Map.entry("channel", "first-bank"),
+                Map.entry("flow", "first-bank.loan"),
+                Map.entry("step", "loan-apply"),
+                Map.entry("steps", List.of("done", "rejected")),
+                Map.entry("priority", 1),
+                Map.entry("seconds", 60L),
+                Map.entry("status", 8),
+                Map.entry("touched", 1),
+                Map.entry("days", 1),
+                Map.entry("nextAt", "2000-01-01 00:00:00"),
+                Map.entry("orderNo", ""),
+                Map.entry("orders", List.of("O1", "O2", "O101", "O" + PLANTED)),
+                Map.entry("limit", 100));
         BoundSql bound = schema.session()
                 .getConfiguration()
                 .getMappedStatement(TaskWatchMapper.class.getName() + "." + question)

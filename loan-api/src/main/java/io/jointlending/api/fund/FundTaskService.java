@@ -42,7 +42,7 @@ public interface FundTaskService {
     /**
      * Lets a task that waits for a person go on where it stands.
      *
-     * <p>Codes: A0606 no such task; A0607 it does not wait for a person.
+     * <p>Codes: A0606 no such task; A0607 it does not wait for a person, or is archived.
      */
     @Command
     @RequirePermission(Permissions.TASK_RESUME)
@@ -55,7 +55,7 @@ public interface FundTaskService {
     /**
      * Resumes, moves or ends a task; two persons agree on it.
      *
-     * <p>Codes: A0606 no such task; A0602 no such version; A0607 the task or the rules do not allow it.
+     * <p>Codes: A0606 no such task; A0602 no such version; A0607 the task or the rules do not allow it, or it is archived.
      */
     @Command
     @FourEyes(Actions.INTERVENE_TASK)

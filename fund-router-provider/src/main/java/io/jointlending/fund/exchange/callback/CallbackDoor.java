@@ -108,7 +108,9 @@ public final class CallbackDoor {
         try {
             Envelope.Opened opened = envelope.open(raw, Kind.CALLBACK);
             nonce = opened.nonce();
-            if (!nonce.isEmpty() && nonces.use(channel, nonce, sha256) == Nonces.Standing.REPLAYED) {
+            // the event stands in the address, which nobody signed: the same bytes for another event are another
+            // message
+            if (!nonce.isEmpty() && nonces.use(channel, nonce, event + ' ' + sha256) == Nonces.Standing.REPLAYED) {
                 throw new NotAuthentic(NotAuthentic.Why.REPLAYED, "its number was used by another message");
             }
             boolean taken = taken(channel, event, opened.tree(), sha256);

@@ -14,6 +14,6 @@ public interface Nonces {
         UNKNOWN
     }
 
-    /** Remembers a number, with the digest of the message that used it. */
-    Standing use(String channel, String nonce, String sha256);
+    /** Remembers a number, with what used it: the event and the digest of the message. */
+    Standing use(String channel, String nonce, String usedBy);
 }

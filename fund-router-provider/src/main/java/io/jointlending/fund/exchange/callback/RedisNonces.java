@@ -21,13 +21,13 @@ public final class RedisNonces implements Nonces {
     }
 
     @Override
-    public Standing use(String channel, String nonce, String sha256) {
+    public Standing use(String channel, String nonce, String usedBy) {
         try {
             RBucket<String> bucket = redis.getBucket("fund:nonce:{" + channel + "}:" + nonce, StringCodec.INSTANCE);
-            if (bucket.setIfAbsent(sha256, KEPT)) {
+            if (bucket.setIfAbsent(usedBy, KEPT)) {
                 return Standing.FRESH;
             }
-            return sha256.equals(bucket.get()) ? Standing.SAME_MESSAGE : Standing.REPLAYED;
+            return usedBy.equals(bucket.get()) ? Standing.SAME_MESSAGE : Standing.REPLAYED;
         } catch (RedisException e) {
             LOG.warn(
                     "Redis does not answer, the number of a callback of {} is not compared: {}",

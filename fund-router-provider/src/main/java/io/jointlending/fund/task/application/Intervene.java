@@ -56,14 +56,15 @@ public final class Intervene {
     /**
      * Applies it.
      *
-     * <p>Refuses with A0606 a task that does not exist, with A0607 what the task or the rules do not allow: while a request is
-     * under way, without a second person where one is needed, onto a step that must not be sent again or lacks its inputs.
+     * <p>Refuses with A0606 a task that does not exist, with A0607 what the task or the rules do not allow: of an archived order,
+     * while a request is under way, without a second person where one is needed, onto a step that must not be sent again or
+     * lacks its inputs.
      *
      * @param version version to move to, for REPIN, otherwise null
      */
     public FundTask run(long taskId, Event.Intervened event, @Nullable Integer version, String requestNo) {
         FundTask moved = transactions.inTransaction(() -> {
-            FundTask task = tasks.lock(taskId).orElseThrow(() -> new Refusal(ErrorCodes.TASK_NOT_FOUND, "taskNo"));
+            FundTask task = tasks.lock(taskId).orElseThrow(() -> notLive(taskId));
             if (task.status() == TaskStatus.RUNNING) {
                 throw new Refusal(ErrorCodes.INTERVENTION_REFUSED, "the task is running at this moment", "taskNo");
             }
@@ -99,6 +100,14 @@ public final class Intervene {
                 moved.state().step());
         wakeRunner.run();
         return moved;
+    }
+
+    /** What was archived can be read and does not change any more. */
+    private Refusal notLive(long taskId) {
+        return tasks.find(taskId).isEmpty()
+                ? new Refusal(ErrorCodes.TASK_NOT_FOUND, "taskNo")
+                : new Refusal(
+                        ErrorCodes.INTERVENTION_REFUSED, "the task was archived with its settled order", "taskNo");
     }
 
     private FundTask save(FundTask task, FlowDefinition flow, Transition transition, Occurrence occurrence) {

@@ -100,6 +100,12 @@ public final class MyBatisFundTasks implements FundTasks, RecordedHistories {
         return both(mapper.ofBusiness(channel, bizNo), archive.ofBusiness(channel, bizNo));
     }
 
+    /** The archive is asked only where nothing is live: tasks of one number are archived together. */
+    private List<FundTask> liveOrArchived(String channel, String bizNo) {
+        List<FundTaskRow> live = mapper.ofBusiness(channel, bizNo);
+        return both(live, live.isEmpty() ? archive.ofBusiness(channel, bizNo) : List.of());
+    }
+
     /** Newest first; a task is in one of the two places. */
     private static List<FundTask> both(List<FundTaskRow> live, List<FundTaskRow> archived) {
         return Stream.concat(live.stream(), archived.stream())
@@ -196,7 +202,7 @@ public final class MyBatisFundTasks implements FundTasks, RecordedHistories {
     @Override
     public List<FundTask> wake(String channel, String bizNo) {
         mapper.wake(channel, bizNo);
-        return ofBusiness(channel, bizNo);
+        return liveOrArchived(channel, bizNo);
     }
 
     @Override

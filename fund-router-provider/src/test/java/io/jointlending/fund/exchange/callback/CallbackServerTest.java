@@ -47,6 +47,7 @@ class CallbackServerTest {
     private static final Tree FAIL = code("9999");
     private static final Tree BODY =
             new Tree.Fields(Map.of("loanNo", new Tree.Text("L1"), "status", new Tree.Text("0000")));
+    private static final Set<String> EVENTS = Set.of("loan-result", "cancel-result");
     private static final String PATH = "/callback/test-bank/loan-result";
 
     private final Store store = new Store();
@@ -143,6 +144,17 @@ class CallbackServerTest {
                 .as("the bank did not get our answer")
                 .isEqualTo(200);
         assertThat(store.taken).containsOnly(BODY);
+    }
+
+    @Test
+    void the_same_message_for_another_event_is_refused() throws Exception {
+        byte[] message = sealed(BODY).bytes();
+        assertThat(post(PATH, message).statusCode()).isEqualTo(200);
+        HttpResponse<byte[]> answer = post("/callback/test-bank/cancel-result", message);
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(bank().open(answer.body(), Kind.ACK).tree()).isEqualTo(FAIL);
+        assertCounted("replayed", 1);
+        assertThat(store.taken).containsExactly(BODY);
     }
 
     @Test
@@ -303,7 +315,7 @@ class CallbackServerTest {
 
         @Override
         public Optional<Acks> acks(String channel, String event) {
-            return event.equals("loan-result") ? Optional.of(new Acks(ok, FAIL)) : Optional.empty();
+            return EVENTS.contains(event) ? Optional.of(new Acks(ok, FAIL)) : Optional.empty();
         }
 
         @Override
@@ -323,12 +335,12 @@ class CallbackServerTest {
         private volatile boolean away;
 
         @Override
-        public Standing use(String channel, String nonce, String sha256) {
+        public Standing use(String channel, String nonce, String usedBy) {
             if (away) {
                 return Standing.UNKNOWN;
             }
-            String before = used.putIfAbsent(channel + nonce, sha256);
-            return before == null ? Standing.FRESH : before.equals(sha256) ? Standing.SAME_MESSAGE : Standing.REPLAYED;
+            String before = used.putIfAbsent(channel + nonce, usedBy);
+            return before == null ? Standing.FRESH : before.equals(usedBy) ? Standing.SAME_MESSAGE : Standing.REPLAYED;
         }
     }
 }
