@@ -47,6 +47,14 @@ class TaskQueriesIT {
         queries.put(
                 "SELECT id FROM fund_callback WHERE status = 'PENDING' AND created_at < UTC_TIMESTAMP(3) - INTERVAL 10 MINUTE",
                 "idx_status");
+        queries.put(
+                "SELECT order_no FROM funding WHERE status = 30 AND next_at <= UTC_TIMESTAMP(3) ORDER BY next_at LIMIT 20"
+                        + " FOR UPDATE SKIP LOCKED",
+                "idx_due");
+        queries.put(
+                "SELECT order_no, sequence_no FROM repayment_notice WHERE status = 'PENDING' AND next_at <= UTC_TIMESTAMP(3)"
+                        + " ORDER BY next_at LIMIT 20 FOR UPDATE SKIP LOCKED",
+                "idx_due");
         return queries;
     }
 
@@ -102,7 +110,17 @@ class TaskQueriesIT {
                 "INSERT INTO fund_callback (channel, event_name, dedup_id, biz_no, body, body_hash, status, task_id, created_at)"
                         + " SELECT IF(i % 2 = 0, 'first-bank', 'second-bank'), 'loan-result', CONCAT('M', i), CONCAT('N', i), '{}', '0',"
                         + " IF(i % 500 = 0, 'PENDING', 'APPLIED'), i, UTC_TIMESTAMP(3) - INTERVAL i % 86400 SECOND FROM bench_n WHERE i % 5 = 0");
-        for (String table : new String[] {"fund_task", "fund_step_log", "fund_callback"}) {
+        database.execute(
+                "INSERT INTO funding (order_no, shard_key, borrower_no, product_code, scheme_code, principal_fen, status, next_at)"
+                        + " SELECT CONCAT('O', i), 7, 'B1', 'P1', 'S1', 100, IF(i % 30 = 0, 30, 40), UTC_TIMESTAMP(3)"
+                        + " - INTERVAL i % 3600 - 1800 SECOND FROM bench_n");
+        database.execute(
+                "INSERT INTO repayment_notice (order_no, sequence_no, shard_key, repayment_no, settled_something, value_date,"
+                        + " status, tasks, next_at, attempts) SELECT CONCAT('O', i), 1, 7, CONCAT('R', i), 1, '2026-11-29',"
+                        + " IF(i % 100 = 0, 'PENDING', 'DONE'), IF(i % 100 = 0, NULL, 1), UTC_TIMESTAMP(3)"
+                        + " - INTERVAL i % 3600 - 1800 SECOND, 0 FROM bench_n");
+        for (String table :
+                new String[] {"fund_task", "fund_step_log", "fund_callback", "funding", "repayment_notice"}) {
             database.execute("ANALYZE TABLE " + table);
         }
     }

@@ -38,6 +38,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Flows that run with a bank on a real socket, with everything that can go wrong between us and it. */
@@ -363,6 +364,16 @@ class TaskRunIT {
 
     @Test
     void two_instances_and_a_bank_with_every_fault_move_the_money_of_each_loan_once() throws SQLException {
+        withEveryFault(120);
+    }
+
+    @Test
+    @Tag("drill")
+    void a_thousand_loans_with_every_fault_move_the_money_of_each_once() throws SQLException {
+        withEveryFault(1_000);
+    }
+
+    private void withEveryFault(int loans) throws SQLException {
         Random random = new Random(SEED);
         List<FakeBank.Loan> plans = List.of(
                 FakeBank.Loan.TAKES,
@@ -374,7 +385,6 @@ class TaskRunIT {
                 FakeBank.Loan.BUSY_FIRST);
         try (TaskNode one = node("one");
                 TaskNode two = new TaskNode(database, "two", new HttpCalls(bank.address(), CALL))) {
-            int loans = 120;
             for (int i = 0; i < loans; i++) {
                 bank.plans.put("R" + i, plans.get(random.nextInt(plans.size())));
                 one.submitLoan("R" + i);

@@ -2,43 +2,61 @@ package io.jointlending.fund.task;
 
 import io.jointlending.fund.flow.domain.channel.ChannelDefinition;
 import io.jointlending.fund.task.domain.Lanes;
+import io.jointlending.support.task.PoolSize;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** One bounded pool for all channels of a test. */
+/** A bounded pool of a size of its own for each channel of a test. */
 final class TestLanes implements Lanes, AutoCloseable {
-    private final Semaphore places;
-    private final ThreadPoolExecutor threads;
+    private final int size;
+    private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
 
     TestLanes(int size) {
-        this.places = new Semaphore(size * 2);
-        this.threads = new ThreadPoolExecutor(size, size, 1, TimeUnit.SECONDS, new ArrayBlockingQueue<>(size * 2));
+        this.size = size;
     }
 
     @Override
     public int free(ChannelDefinition channel) {
-        return places.availablePermits();
+        return lane(channel).places.availablePermits();
     }
 
     @Override
     public boolean run(ChannelDefinition channel, Runnable work) {
-        if (!places.tryAcquire()) {
+        Lane lane = lane(channel);
+        if (!lane.places.tryAcquire()) {
             return false;
         }
-        threads.execute(() -> {
+        lane.threads.execute(() -> {
             try {
                 work.run();
             } finally {
-                places.release();
+                lane.places.release();
             }
         });
         return true;
     }
 
+    private Lane lane(ChannelDefinition channel) {
+        return lanes.computeIfAbsent(channel.channel(), name -> new Lane(PoolSize.atMost(size), size * 2));
+    }
+
     @Override
     public void close() {
-        threads.shutdownNow();
+        lanes.values().forEach(lane -> lane.threads.shutdownNow());
+    }
+
+    private static final class Lane {
+        private final Semaphore places;
+        private final ThreadPoolExecutor threads;
+
+        Lane(int threads, int most) {
+            this.places = new Semaphore(most);
+            this.threads =
+                    new ThreadPoolExecutor(threads, threads, 1, TimeUnit.SECONDS, new ArrayBlockingQueue<>(most));
+        }
     }
 }

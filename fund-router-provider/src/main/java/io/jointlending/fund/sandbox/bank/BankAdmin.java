@@ -3,6 +3,7 @@ package io.jointlending.fund.sandbox.bank;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.jointlending.support.json.Json;
+import io.jointlending.support.task.PoolSize;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -25,8 +26,8 @@ final class BankAdmin implements AutoCloseable {
     private static final int QUEUE = 64;
 
     private final HttpServer server;
-    private final ThreadPoolExecutor threads =
-            new ThreadPoolExecutor(2, 2, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(QUEUE));
+    private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
+            PoolSize.atMost(2), PoolSize.atMost(2), 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(QUEUE));
     private final BankDesk desk;
     private final BankBook book;
 

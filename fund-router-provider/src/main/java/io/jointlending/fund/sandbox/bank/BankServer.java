@@ -8,6 +8,7 @@ import io.jointlending.fund.exchange.envelope.Envelope;
 import io.jointlending.fund.exchange.envelope.Kind;
 import io.jointlending.fund.exchange.envelope.NotAuthentic;
 import io.jointlending.fund.flow.domain.channel.ChannelDefinition;
+import io.jointlending.support.task.PoolSize;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -58,9 +59,10 @@ final class BankServer implements AutoCloseable {
         this.banks = Map.copyOf(banks);
         this.desk = desk;
         this.callbacks = new CallbackSender(later);
+        int size = PoolSize.atMost(THREADS);
         this.threads = new ThreadPoolExecutor(
-                THREADS,
-                THREADS,
+                size,
+                size,
                 1,
                 TimeUnit.MINUTES,
                 new ArrayBlockingQueue<>(QUEUE),

@@ -1,5 +1,6 @@
 package io.jointlending.fund.sandbox.bank;
 
+import io.jointlending.support.task.PoolSize;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -9,7 +10,7 @@ import org.slf4j.LoggerFactory;
 /** Does things after a while without a thread that waits. */
 final class Later implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Later.class);
-    private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(2);
+    private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(PoolSize.atMost(2));
 
     void after(long millis, Runnable work) {
         ScheduledFuture<?> planned = clock.schedule(() -> run(work), millis, TimeUnit.MILLISECONDS);
