@@ -91,6 +91,12 @@ final class FundCount {
         return millis.isEmpty() ? 0 : millis.get(millis.size() / TAIL);
     }
 
+    /** Orders that were funded after an attempt before had been refused. */
+    long rerouted() {
+        return platform.number(
+                "SELECT COUNT(*) FROM fund_router.funding WHERE status IN (40, 45) AND route_attempt > 1");
+    }
+
     /** Counts everything. */
     Found found() {
         long doubled = 0;

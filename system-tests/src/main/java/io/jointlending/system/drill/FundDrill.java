@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code scripts/drill fund}: orders against banks that refuse, are busy, and lose and forge their answers, while fund routers are
@@ -52,10 +53,13 @@ public final class FundDrill {
     private final PrintStream err;
     private final Map<String, Object> result = new LinkedHashMap<>();
 
-    private FundDrill(DrillPlatform platform, int orders, long seed, PrintStream err) {
+    private final boolean route;
+
+    private FundDrill(DrillPlatform platform, int orders, long seed, boolean route, PrintStream err) {
         this.platform = platform;
         this.orders = orders;
         this.seed = seed;
+        this.route = route;
         this.err = err;
         this.services = new Services(DubboConsumer.throughRegistry(
                 "joint-lending-drill", platform.now().registryAddress()));
@@ -63,7 +67,7 @@ public final class FundDrill {
         this.count = new FundCount(platform, banks);
     }
 
-    /** {@code FundDrill SCRIPTS PLATFORM-DIRECTORY ORDERS SEED}; one line of JSON on stdout. */
+    /** {@code FundDrill SCRIPTS PLATFORM-DIRECTORY ORDERS SEED ROUTE}; one line of JSON on stdout. */
     public static void main(String[] arguments) throws JsonProcessingException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
@@ -71,6 +75,7 @@ public final class FundDrill {
                 new DrillPlatform(Path.of(arguments[0]), Path.of(arguments[1]), err),
                 Integer.parseInt(arguments[2]),
                 Long.parseLong(arguments[3]),
+                Boolean.parseBoolean(arguments[4]),
                 err);
         boolean ok = false;
         try {
@@ -105,16 +110,19 @@ public final class FundDrill {
         err.println(orders + " orders against faulty banks");
         banks.behave("first-bank", "*", faulty(0));
         banks.behave("second-bank", "*", faulty(1));
+        if (route) {
+            new DrillRoute(services).use();
+        }
         int quarter = orders / 4;
-        lend("JOINT-50-30-20", quarter);
+        lend(scheme("JOINT-50-30-20"), quarter);
         platform.kill(INSTANCES.get(0));
-        lend("JOINT-70-30", quarter);
+        lend(scheme("JOINT-70-30"), quarter);
         platform.start(INSTANCES.get(0));
         platform.server("kill", "redis");
-        lend("JOINT-50-30-20", quarter);
+        lend(scheme("JOINT-50-30-20"), quarter);
         platform.kill(INSTANCES.get(1));
         platform.server("start", "redis");
-        lend("JOINT-80-20", orders - 3 * quarter);
+        lend(scheme("JOINT-80-20"), orders - 3 * quarter);
         platform.start(INSTANCES.get(1));
         err.println("until every order is funded or waits for a person");
         count.awaitEnded(PATIENCE);
@@ -122,7 +130,13 @@ public final class FundDrill {
         platform.verify();
         long personal = new PersonalDataSearch(platform).found();
         result.put("personalData", personal);
-        return found.whole() && personal == 0;
+        boolean rerouted = !route || count.rerouted() > 0;
+        return found.whole() && personal == 0 && rerouted;
+    }
+
+    /** The scheme that an order asks for; none where a route decides. */
+    private @Nullable String scheme(String code) {
+        return route ? null : code;
     }
 
     private void besideASlowBank(int few) {
@@ -151,7 +165,7 @@ public final class FundDrill {
         return count.p95Millis("second-bank", from);
     }
 
-    private void lend(String scheme, int loans) {
+    private void lend(@Nullable String scheme, int loans) {
         LoanMaker maker = new LoanMaker(services, scheme);
         List<Callable<Void>> work = Collections.nCopies(loans, () -> {
             maker.paid(maker.lent());
@@ -179,6 +193,7 @@ public final class FundDrill {
         FundCount.Found found = count.found();
         result.put("orders", found.orders());
         result.put("funded", found.funded());
+        result.put("rerouted", count.rerouted());
         result.put("doubleFunded", found.doubleFunded());
         result.put("lostFunding", found.lostFunding());
         result.put("stuck", found.stuck());

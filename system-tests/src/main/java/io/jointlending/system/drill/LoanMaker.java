@@ -15,10 +15,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Lends and collects as a stubborn consumer: every command is repeated under its number until it is answered. */
 final class LoanMaker {
-    private static final String PRODUCT = "LOAN-OWNER-HEXINHOUSE-A";
+    static final String PRODUCT = "LOAN-OWNER-HEXINHOUSE-A";
     private static final long AMOUNT_FEN = 120_000;
     private static final int INSTALLMENTS = 3;
     private static final long RECEIPT_FEN = 5_000;
@@ -26,7 +27,7 @@ final class LoanMaker {
     private static final long PAUSE_MILLIS = 200;
 
     private final Services services;
-    private final String scheme;
+    private final @Nullable String scheme;
     private final Calls calls = new Calls();
     private final People people = People.now();
     private final AtomicInteger loans = new AtomicInteger();
@@ -36,8 +37,8 @@ final class LoanMaker {
         this(services, "JOINT-70-30");
     }
 
-    /** Lends by one ratio scheme. */
-    LoanMaker(Services services, String scheme) {
+    /** Lends by one ratio scheme, or, with none, as the route of the product or the product itself decides. */
+    LoanMaker(Services services, @Nullable String scheme) {
         this.services = services;
         this.scheme = scheme;
     }
