@@ -4,9 +4,6 @@ import io.jointlending.api.fund.FundCallbackService;
 import io.jointlending.api.fund.FundFlowAdminService;
 import io.jointlending.api.fund.FundTaskService;
 import io.jointlending.api.loan.BorrowerFactsService;
-import io.jointlending.api.message.RepaymentPosted;
-import io.jointlending.api.message.RepaymentReversed;
-import io.jointlending.api.repayment.RepaymentService;
 import io.jointlending.fund.audit.FundAudit;
 import io.jointlending.fund.definition.application.ActivateDefinition;
 import io.jointlending.fund.definition.application.LoadDefinition;
@@ -33,10 +30,8 @@ import io.jointlending.fund.guard.Breakers;
 import io.jointlending.fund.guard.ChannelPools;
 import io.jointlending.fund.guard.Guards;
 import io.jointlending.fund.notice.application.NotifyInstitutions;
-import io.jointlending.fund.notice.domain.Notices;
-import io.jointlending.fund.notice.messaging.NoticeListener;
-import io.jointlending.fund.notice.persistence.MyBatisNotices;
-import io.jointlending.fund.notice.remote.LedgerSplits;
+import io.jointlending.fund.notice.application.ToldInstitutions;
+import io.jointlending.fund.statement.application.TakeStatement;
 import io.jointlending.fund.suborder.domain.SubOrders;
 import io.jointlending.fund.task.application.Intervene;
 import io.jointlending.fund.task.application.ReceiveCallback;
@@ -46,6 +41,7 @@ import io.jointlending.fund.task.application.RunTask;
 import io.jointlending.fund.task.application.SendRequest;
 import io.jointlending.fund.task.application.StoreMoves;
 import io.jointlending.fund.task.application.SubmitTask;
+import io.jointlending.fund.task.domain.TaskEnd;
 import io.jointlending.fund.task.persistence.MyBatisCallbacks;
 import io.jointlending.fund.task.persistence.MyBatisFundTasks;
 import io.jointlending.fund.task.remote.ExchangeCalls;
@@ -57,9 +53,9 @@ import io.jointlending.fund.task.rpc.FundCallbackRpc;
 import io.jointlending.fund.task.rpc.FundTaskRpc;
 import io.jointlending.support.alarm.Alarms;
 import io.jointlending.support.config.ProviderProperties;
-import io.jointlending.support.consume.Subscription;
 import io.jointlending.support.idempotency.IdempotentCommands;
 import io.jointlending.support.order.OrderNumbers;
+import io.jointlending.support.outbox.Outbox;
 import io.jointlending.support.task.Sweeper;
 import io.jointlending.support.time.BusinessCalendar;
 import io.jointlending.support.tx.Transactions;
@@ -155,43 +151,6 @@ public class AccessWiring {
         return use;
     }
 
-    // Repayments that institutions are told of
-
-    @Bean
-    Notices repaymentNotices(Transactions transactions, SqlSession session) {
-        return new MyBatisNotices(transactions, session);
-    }
-
-    @Bean
-    @DubboReference(version = VERSION, check = false)
-    ReferenceBean<RepaymentService> repaymentService() {
-        return new ReferenceBean<>();
-    }
-
-    @Bean
-    Sweeper noticeSweeper(
-            Transactions transactions,
-            Notices notices,
-            RepaymentService ledgers,
-            SubOrders subOrders,
-            PublishedDefinitions published,
-            SubmitTask submit,
-            @Qualifier("taskSweeper") Sweeper taskSweeper) {
-        NotifyInstitutions notify = new NotifyInstitutions(
-                transactions, notices, new LedgerSplits(ledgers), subOrders, published, submit, taskSweeper::wake);
-        return new Sweeper("fund-notices", IDLE, notify::round);
-    }
-
-    @Bean
-    Subscription<RepaymentPosted> postedNotices(Notices notices, PublishedDefinitions published) {
-        return NoticeListener.posted(notices, () -> published.anyChannelHas(NotifyInstitutions.REPAYMENT));
-    }
-
-    @Bean
-    Subscription<RepaymentReversed> reversedNotices(Notices notices, PublishedDefinitions published) {
-        return NoticeListener.reversed(notices, () -> published.anyChannelHas(NotifyInstitutions.REPAYMENT));
-    }
-
     // Tasks
 
     @Bean
@@ -222,11 +181,24 @@ public class AccessWiring {
             SqlSession session,
             MyBatisFundTasks tasks,
             FundingOrders fundings,
+            SubOrders subOrders,
+            Outbox outbox,
+            PublishedDefinitions published,
+            SubmitTask submit,
             @Qualifier("fundingSweeper") ObjectProvider<Sweeper> fundingSweeper) {
         LoanEnds loanEnds =
                 new LoanEnds(fundings, () -> fundingSweeper.getObject().wake());
-        return new StoreMoves(
-                transactions, tasks, Map.of(AskByTask.LOAN, loanEnds, AskByTask.CANCEL, loanEnds), new Alarms(session));
+        Alarms alarms = new Alarms(session);
+        Map<String, TaskEnd> ends = Map.of(
+                AskByTask.LOAN,
+                loanEnds,
+                AskByTask.CANCEL,
+                loanEnds,
+                NotifyInstitutions.REPAYMENT,
+                new ToldInstitutions(subOrders, outbox, alarms::raise),
+                TakeStatement.BEHAVIOUR,
+                new TakeStatement(published, submit, outbox, alarms::raise));
+        return new StoreMoves(transactions, tasks, ends, alarms);
     }
 
     @Bean

@@ -60,6 +60,7 @@ import org.springframework.context.annotation.Import;
     GuardWiring.class,
     ExchangeWiring.class,
     AccessWiring.class,
+    BookkeepingWiring.class,
     WatchWiring.class
 })
 public class FundRouterWiring {
@@ -92,6 +93,17 @@ public class FundRouterWiring {
     @Bean
     MessageType subOrdersCreated() {
         return MessageType.of(MessageTypes.TOPIC_FUND_ROUTER, MessageTypes.SUB_ORDERS_CREATED);
+    }
+
+    @Bean
+    MessageType institutionNotified() {
+        return MessageType.of(MessageTypes.TOPIC_FUND_ROUTER, MessageTypes.INSTITUTION_NOTIFIED);
+    }
+
+    @Bean
+    MessageType statementPage() {
+        return MessageType.of(MessageTypes.TOPIC_FUND_ROUTER, MessageTypes.STATEMENT_PAGE)
+                .inOrder();
     }
 
     @Bean

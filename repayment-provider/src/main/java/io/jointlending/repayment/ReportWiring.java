@@ -4,6 +4,7 @@ import io.jointlending.api.approval.Actions;
 import io.jointlending.api.audit.LedgerAuditService;
 import io.jointlending.api.message.ApprovalGranted;
 import io.jointlending.api.message.MessageTypes;
+import io.jointlending.api.message.StatementPage;
 import io.jointlending.api.reconciliation.CloseDifferenceRequest;
 import io.jointlending.api.reconciliation.ReconciliationService;
 import io.jointlending.api.report.ReportService;
@@ -18,6 +19,7 @@ import io.jointlending.repayment.reconciliation.Differences;
 import io.jointlending.repayment.reconciliation.ReceiveFile;
 import io.jointlending.repayment.reconciliation.ReconcileReceived;
 import io.jointlending.repayment.reconciliation.ReconciliationRpc;
+import io.jointlending.repayment.reconciliation.StatementListener;
 import io.jointlending.repayment.report.CloseBooks;
 import io.jointlending.repayment.report.CloseDay;
 import io.jointlending.repayment.report.FindReports;
@@ -113,6 +115,16 @@ class ReportWiring {
     }
 
     @Bean
+    ReceiveFile receiveFile(SqlSession session, IdempotentCommands commands, BusinessCalendar calendar) {
+        return new ReceiveFile(session, commands, calendar);
+    }
+
+    @Bean
+    Subscription<StatementPage> statementPages(ReceiveFile receiveFile) {
+        return StatementListener.subscription(receiveFile);
+    }
+
+    @Bean
     CompareFile compareFile(
             SqlSession session, Transactions transactions, IdempotentCommands commands, BusinessCalendar calendar) {
         return new CompareFile(session, transactions, commands, calendar);
@@ -162,12 +174,12 @@ class ReportWiring {
     @Bean
     @DubboService(version = "1.0.0")
     ReconciliationService reconciliationService(
-            CompareFile compareFile, SqlSession session, IdempotentCommands commands, BusinessCalendar calendar) {
+            ReceiveFile receiveFile,
+            CompareFile compareFile,
+            SqlSession session,
+            IdempotentCommands commands,
+            BusinessCalendar calendar) {
         return new ReconciliationRpc(
-                new ReceiveFile(session, commands, calendar),
-                compareFile,
-                new Differences(session, commands, calendar),
-                session,
-                commands);
+                receiveFile, compareFile, new Differences(session, commands, calendar), session, commands);
     }
 }

@@ -25,11 +25,13 @@ public final class FlowTexts {
             "first-bank.query",
             "first-bank.repayment",
             "first-bank.cancel",
+            "first-bank.statement",
             "second-bank.loan",
             "second-bank.credit",
             "second-bank.query",
             "second-bank.repayment",
-            "second-bank.cancel");
+            "second-bank.cancel",
+            "second-bank.statement");
 
     /** What templates may call in tests. */
     public static final ProcessorRegistry PROCESSORS = new ProcessorRegistry(

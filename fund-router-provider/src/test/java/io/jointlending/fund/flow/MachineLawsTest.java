@@ -306,12 +306,19 @@ class MachineLawsTest {
             codes.add("unheard-of");
             Tree code = new Tree.Text(random.nextInt(3) > 0 ? undecided : codes.get(random.nextInt(codes.size())));
             Tree.Fields head = Tree.Fields.empty().with("code", code);
-            Tree.Fields body = Tree.Fields.empty().with("status", code).with("creditNo", new Tree.Text("C1"));
+            Tree one = new Tree.Text("1");
+            Tree.Fields body = Tree.Fields.empty()
+                    .with("status", code)
+                    .with("creditNo", new Tree.Text("C1"))
+                    .with("fileNo", one)
+                    .with("pages", one)
+                    .with("lineCount", one);
+            Tree file = Tree.Fields.empty().with("no", one).with("pages", one).with("count", one);
             return Tree.Fields.empty()
                     .with("head", head)
                     .with("body", body)
                     .with("status", code)
-                    .with("result", Tree.Fields.empty().with("state", code));
+                    .with("result", Tree.Fields.empty().with("state", code).with("file", file));
         }
 
         private Tree callbackBody() {

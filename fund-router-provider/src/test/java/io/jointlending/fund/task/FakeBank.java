@@ -61,6 +61,9 @@ public final class FakeBank implements AutoCloseable {
 
     public final List<String> requests = new CopyOnWriteArrayList<>();
     public final List<String> notices = new CopyOnWriteArrayList<>();
+    /** Answers for pages of files, by date and page. */
+    public final ConcurrentMap<String, String> statements = new ConcurrentHashMap<>();
+
     public final CountDownLatch slowRelease = new CountDownLatch(1);
     private final ConcurrentMap<String, AtomicInteger> busy = new ConcurrentHashMap<>();
 
@@ -117,9 +120,18 @@ public final class FakeBank implements AutoCloseable {
             }
             case "repayment/notify" -> {
                 notices.add(body.path("repaymentNo").asText() + " " + loanNo + " "
+                        + body.path("kind").asText() + " "
                         + body.path("principal").asText());
                 reply(exchange, 200, head("0000", Map.of()));
             }
+            case "statement/query" ->
+                reply(
+                        exchange,
+                        200,
+                        statements.getOrDefault(
+                                body.path("date").asText() + " "
+                                        + body.path("page").asText(),
+                                head("4040", Map.of())));
             default -> reply(exchange, 404, "{}");
         }
     }

@@ -18,6 +18,10 @@ public final class MessageTypes {
     public static final String MASTER_ORDER_ACTIVATED = "MasterOrderActivated";
     /** {@link SubOrdersCreated}, key = {@code suborders-<orderNo>}. */
     public static final String SUB_ORDERS_CREATED = "SubOrdersCreated";
+    /** {@link InstitutionNotified}, key = {@code notified-<taskNo>}. */
+    public static final String INSTITUTION_NOTIFIED = "InstitutionNotified";
+    /** {@link StatementPage}, key = {@code statement-<taskNo>}, the pages of a file in order. */
+    public static final String STATEMENT_PAGE = "StatementPage";
     /** {@link RepaymentPosted}, key = {@code posted-<orderNo>-<sequence>}. */
     public static final String REPAYMENT_POSTED = "RepaymentPosted";
     /** {@link RepaymentReversed}, key = {@code reversed-<orderNo>-<sequence>}. */

@@ -1,6 +1,7 @@
 package io.jointlending.repayment.reconciliation;
 
 import io.jointlending.api.error.ErrorCodes;
+import io.jointlending.api.message.StatementPage;
 import io.jointlending.api.reconciliation.FileLineRequest;
 import io.jointlending.api.reconciliation.ImportFileRequest;
 import io.jointlending.api.reconciliation.ReconFileView;
@@ -22,6 +23,9 @@ import org.slf4j.LoggerFactory;
 public final class ReceiveFile {
     static final String OPERATION = "ReconciliationService.importFile";
 
+    /** Who asked for what came by itself. */
+    private static final String OPERATOR = "statements";
+
     private static final Logger LOG = LoggerFactory.getLogger(ReceiveFile.class);
     private static final int CLOSED_PER_STATEMENT = 1_000;
 
@@ -42,6 +46,32 @@ public final class ReceiveFile {
     public ReconFileView run(ImportFileRequest request) {
         return commands.execute(
                 CommandKey.of(OPERATION, request.requestNo()), request, ReconFileView.class, () -> store(request));
+    }
+
+    /**
+     * Takes over a page that the institution gave when it was asked, in the running transaction. A file that is complete stays as
+     * it is: a corrected one has another number. Code: A0582, as long as pages before the last one are missing.
+     */
+    public void take(StatementPage page) {
+        ReconFileRow before = files.find(page.institutionCode(), page.fileNo());
+        if (before != null && !before.status().equals(ReconFileRow.RECEIVING)) {
+            LOG.info(
+                    "page of a file that is {} already institution={} fileNo={} taskNo={}",
+                    before.status(),
+                    page.institutionCode(),
+                    page.fileNo(),
+                    page.taskNo());
+            return;
+        }
+        store(new ImportFileRequest(
+                page.taskNo(),
+                page.institutionCode(),
+                page.fileNo(),
+                page.bookingDate(),
+                page.last(),
+                page.linesInFile(),
+                page.lines(),
+                OPERATOR));
     }
 
     private ReconFileView store(ImportFileRequest request) {

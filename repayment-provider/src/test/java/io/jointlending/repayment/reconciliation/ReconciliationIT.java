@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.jointlending.api.error.ErrorCode;
 import io.jointlending.api.error.ErrorCodes;
+import io.jointlending.api.message.StatementPage;
 import io.jointlending.api.reconciliation.AssignDifferenceRequest;
 import io.jointlending.api.reconciliation.CloseDifferenceRequest;
 import io.jointlending.api.reconciliation.CompareFileRequest;
@@ -46,8 +47,9 @@ class ReconciliationIT {
     private final IdempotentCommands commands = IdempotentCommands.stored(DATABASE.transactions(), DATABASE.session());
     private final CompareFile compareFile =
             new CompareFile(DATABASE.session(), DATABASE.transactions(), commands, world.calendar(), PAGE);
+    private final ReceiveFile receiveFile = new ReceiveFile(DATABASE.session(), commands, world.calendar());
     private final ReconciliationRpc service = new ReconciliationRpc(
-            new ReceiveFile(DATABASE.session(), commands, world.calendar()),
+            receiveFile,
             compareFile,
             new Differences(DATABASE.session(), commands, world.calendar()),
             DATABASE.session(),
@@ -87,6 +89,36 @@ class ReconciliationIT {
         assertThat(file.matched()).isEqualTo(6);
         assertThat(file.bookLines()).isEqualTo(6);
         assertThat(file.differences()).isZero();
+    }
+
+    @Test
+    void pages_that_the_institution_was_asked_for_make_its_file_whatever_comes_again() {
+        close(DAY);
+        List<FileLineRequest> lines = book(DAY);
+        List<FileLineRequest> first = lines.subList(0, 4);
+        List<FileLineRequest> second = lines.subList(4, 6);
+
+        assertThatThrownBy(() -> take("S1", true, second))
+                .as("the last page before the first")
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(ErrorCodes.FILE_STATE));
+        take("S1", false, first);
+        take("S1", false, first);
+        take("S1", true, second);
+        take("S1", true, second);
+
+        ReconFileView file = compare("S1");
+        assertThat(file.lines()).isEqualTo(6);
+        assertThat(file.matched()).isEqualTo(6);
+        assertThat(file.differences()).isZero();
+        take("S1", true, second);
+        assertThat(file("S1").lines()).isEqualTo(6);
+    }
+
+    private void take(String fileNo, boolean last, List<FileLineRequest> lines) {
+        DATABASE.transactions()
+                .inTransaction(() ->
+                        receiveFile.take(new StatementPage(BANK, fileNo, DAY, last, 6, List.copyOf(lines), "T1")));
     }
 
     @Test

@@ -57,7 +57,7 @@ final class BankProcess implements AutoCloseable {
                 "JL_FUND_KEY_RING_PASSPHRASE",
                 PASSPHRASE,
                 "JL_FUND_SHIPPED_DEFINITIONS",
-                "loan,cancel,credit,query,repayment",
+                "loan,cancel,credit,query,repayment,statement",
                 "JL_FUND_CALLBACK_PORT",
                 Integer.toString(FreePort.next()),
                 "FUND_FIRST_BANK_BASE_URL",

@@ -25,6 +25,7 @@ import io.jointlending.system.client.Await;
 import io.jointlending.system.client.Borrowing;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -36,7 +37,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(OnPlatform.class)
 final class DayEndScenario {
     private static final String REPAYMENT = "repayment-provider";
-    private static final List<String> MOVED = List.of("loan-provider", "fund-router-provider", REPAYMENT);
+    private static final String FUND_ROUTER = "fund-router-provider";
+    private static final List<String> MOVED = List.of("loan-provider", FUND_ROUTER, REPAYMENT);
     private static final long AMOUNT_FEN = 29_122;
 
     private final Platform platform;
@@ -65,6 +67,7 @@ final class DayEndScenario {
             moveTo(due.plusDays(1));
             closeAndReport(due);
             reconcile(orderNo, due);
+            askForTheFile(orderNo, due);
             job("ledger-audit", due.plusDays(1));
             assertThat(platform.count("SELECT COUNT(*) FROM repayment.audit_finding"))
                     .isZero();
@@ -185,24 +188,56 @@ final class DayEndScenario {
         assertThat(closed.differenceNo()).isEqualTo(difference.differenceNo());
     }
 
+    /** The bank was told of the repayment, so the file that it is asked for replaces the other one and says what our book says. */
+    private void askForTheFile(String orderNo, LocalDate date) {
+        Await.until(
+                "the bank is told of the repayment",
+                Platform.ASYNC,
+                () -> platform.count(
+                                "SELECT COUNT(*) FROM fund_router.fund_task WHERE order_no = ? AND behaviour = 'repayment'"
+                                        + " AND status = 7",
+                                orderNo)
+                        == 1);
+        job(FUND_ROUTER, "statements", date.plusDays(1));
+        String fileNo = "F" + DateTimeFormatter.BASIC_ISO_DATE.format(date) + "-1";
+        Await.until(
+                "the file of the bank",
+                Platform.ASYNC,
+                () -> platform.count("SELECT COUNT(*) FROM repayment.recon_file WHERE file_no = ?", fileNo) == 1
+                        && file(fileNo).status().equals("RECEIVED"));
+        platform.calls()
+                .once(
+                        "compare",
+                        platform.services().reconciliation()::compareFile,
+                        new CompareFileRequest(platform.number("compare"), "BANK-A", fileNo, "olga", "olga"));
+        Await.until(
+                "the comparison", Platform.ASYNC, () -> file(fileNo).status().equals("COMPARED"));
+        assertThat(file(fileNo).matched()).isEqualTo(1);
+        assertThat(file(fileNo).differences()).isZero();
+    }
+
     private ReconFileView file(String fileNo) {
         return platform.calls()
                 .once("file", platform.services().reconciliation()::findFile, new FileQuery("BANK-A", fileNo));
     }
 
     private void job(String name, LocalDate date) {
+        job(REPAYMENT, name, date);
+    }
+
+    private void job(String provider, String name, LocalDate date) {
         platform.calls()
                 .once(
                         "run " + name,
-                        platform.services().jobs(REPAYMENT)::run,
+                        platform.services().jobs(provider)::run,
                         new RunJobRequest(platform.number("run"), name, date, "olga"));
-        Await.until(
-                name + " of " + date, Platform.ASYNC, () -> status(name, date).equals("DONE"));
+        Await.until(name + " of " + date, Platform.ASYNC, () -> status(provider, name, date)
+                .equals("DONE"));
     }
 
-    private String status(String name, LocalDate date) {
+    private String status(String provider, String name, LocalDate date) {
         JobRunView run = platform.calls()
-                .once("status", platform.services().jobs(REPAYMENT)::status, new JobStatusQuery(name, date));
+                .once("status", platform.services().jobs(provider)::status, new JobStatusQuery(name, date));
         return run.status();
     }
 

@@ -12,7 +12,8 @@ public final class ShippedTexts {
     public static final List<String> CHANNELS = List.of("first-bank", "second-bank");
 
     /** What each of them is asked for: the second part of the names of its flows. */
-    public static final List<String> BEHAVIOURS = List.of("loan", "credit", "query", "repayment", "cancel");
+    public static final List<String> BEHAVIOURS =
+            List.of("loan", "credit", "query", "repayment", "cancel", "statement");
 
     private ShippedTexts() {}
 

@@ -156,16 +156,32 @@ final class StepReader {
     private Map<String, OutField> out(Section section) {
         Map<String, OutField> out = new LinkedHashMap<>();
         for (String name : section.names()) {
-            Section field = section.section(name).allow("at", "type", "when");
+            Section field = section.section(name).allow("at", "type", "when", "item");
             field.needs(Rule.SYNTAX, "at", "type");
             Pointer at = field.pointer("at");
-            ValueType type = field.parsed("type", StepReader::scalar, "string, long, decimal or date");
+            ValueType type = field.parsed("type", StepReader::taken, "string, long, decimal, date or list");
             Category when = field.parsed("when", StepReader::category, CATEGORIES);
+            findings.require(
+                    type == null || (type == ValueType.LIST) == field.has("item"),
+                    Rule.SYNTAX,
+                    field.place(),
+                    "a list says what is taken of each 'item', and nothing else does");
             if (at != null && type != null) {
-                out.put(name, new OutField(at, type, when));
+                out.put(name, new OutField(at, type, when, item(field.section("item"))));
             }
         }
         return out;
+    }
+
+    private static Map<String, Pointer> item(Section section) {
+        Map<String, Pointer> item = new LinkedHashMap<>();
+        for (String name : section.names()) {
+            Pointer at = section.pointer(name);
+            if (at != null) {
+                item.put(name, at);
+            }
+        }
+        return item;
     }
 
     private @Nullable List<Branch> next(Section step) {
@@ -237,9 +253,9 @@ final class StepReader {
                 .orElse(null);
     }
 
-    private static @Nullable ValueType scalar(String word) {
+    private static @Nullable ValueType taken(String word) {
         ValueType type = ValueType.ofWord(word).orElse(null);
-        return type == ValueType.LIST || type == ValueType.TREE ? null : type;
+        return type == ValueType.TREE ? null : type;
     }
 
     private static @Nullable Repeat repeat(String word) {

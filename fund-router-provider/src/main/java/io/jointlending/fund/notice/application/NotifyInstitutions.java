@@ -135,6 +135,7 @@ public final class NotifyInstitutions {
     private static Tree.Fields input(Notice notice, EventSplits.Part part, String subOrderNo) {
         Tree.Fields repayment = Tree.Fields.empty()
                 .with("no", new Tree.Text(notice.repaymentNo()))
+                .with("kind", new Tree.Text(notice.kind()))
                 .with("date", new Tree.Text(notice.valueDate().toString()))
                 .with("principalFen", Tree.Numeral.of(part.principalFen()))
                 .with("interestFen", Tree.Numeral.of(part.interestFen()))

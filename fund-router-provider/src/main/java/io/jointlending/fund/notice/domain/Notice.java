@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param sequence place among the events of the order's ledger
  * @param shardKey gene of the borrower, 0 to 1023
  * @param repaymentNo number of the event
+ * @param kind its kind, such as PAYMENT or REVERSAL
  * @param settledSomething whether it settled dues, so that there must be parts of it
  * @param valueDate day for which it counts, Asia/Shanghai
  * @param attempts claims so far
@@ -20,6 +21,7 @@ public record Notice(
         long sequence,
         int shardKey,
         String repaymentNo,
+        String kind,
         boolean settledSomething,
         LocalDate valueDate,
         int attempts,

@@ -13,6 +13,11 @@ import java.util.function.BooleanSupplier;
 public final class NoticeListener {
     private static final String GROUP = "fund-router-notice";
 
+    /** What older senders leave out. */
+    private static final String PAYMENT = "PAYMENT";
+
+    private static final String REVERSAL = "REVERSAL";
+
     private NoticeListener() {}
 
     /** Adds the notice in the transaction that remembers the message. */
@@ -28,6 +33,7 @@ public final class NoticeListener {
                         message.sequence(),
                         OrderNumbers.geneOf(message.orderNo()),
                         message.repaymentNo(),
+                        message.kind() == null ? PAYMENT : message.kind(),
                         message.appliedFen() != 0,
                         message.valueDate(),
                         0,
@@ -47,6 +53,7 @@ public final class NoticeListener {
                         message.sequence(),
                         OrderNumbers.geneOf(message.orderNo()),
                         message.repaymentNo(),
+                        REVERSAL,
                         message.appliedFen() != 0,
                         message.valueDate(),
                         0,

@@ -45,6 +45,7 @@ public final class MyBatisNotices implements Notices {
                         notice.sequence(),
                         notice.shardKey(),
                         notice.repaymentNo(),
+                        notice.kind(),
                         notice.settledSomething(),
                         notice.valueDate(),
                         notice.attempts() + 1,

@@ -10,16 +10,17 @@ import org.apache.ibatis.annotations.Update;
 interface NoticeMapper {
     @Insert(
             """
-            INSERT INTO repayment_notice (order_no, sequence_no, shard_key, repayment_no, settled_something, value_date, status,
-                                          next_at, attempts, traceparent)
-            VALUES (#{orderNo}, #{sequence}, #{shardKey}, #{repaymentNo}, #{settledSomething}, #{valueDate}, 'PENDING',
-                    UTC_TIMESTAMP(3), 0, #{traceparent})
+            INSERT INTO repayment_notice (order_no, sequence_no, shard_key, repayment_no, event_kind, settled_something,
+                                          value_date, status, next_at, attempts, traceparent)
+            VALUES (#{orderNo}, #{sequence}, #{shardKey}, #{repaymentNo}, #{kind}, #{settledSomething}, #{valueDate},
+                    'PENDING', UTC_TIMESTAMP(3), 0, #{traceparent})
             ON DUPLICATE KEY UPDATE order_no = VALUES(order_no)""")
     int insert(Notice notice);
 
     @Select(
             """
-            SELECT order_no, sequence_no, shard_key, repayment_no, settled_something, value_date, attempts, traceparent
+            SELECT order_no, sequence_no, shard_key, repayment_no, event_kind, settled_something, value_date, attempts,
+                   traceparent
             FROM repayment_notice
             WHERE status = 'PENDING' AND next_at <= UTC_TIMESTAMP(3)
             ORDER BY next_at

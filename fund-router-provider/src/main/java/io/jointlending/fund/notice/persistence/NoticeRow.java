@@ -10,12 +10,21 @@ record NoticeRow(
         Long sequenceNo,
         Integer shardKey,
         String repaymentNo,
+        String eventKind,
         Boolean settledSomething,
         LocalDate valueDate,
         Integer attempts,
         @Nullable String traceparent) {
     Notice notice() {
         return new Notice(
-                orderNo, sequenceNo, shardKey, repaymentNo, settledSomething, valueDate, attempts, traceparent);
+                orderNo,
+                sequenceNo,
+                shardKey,
+                repaymentNo,
+                eventKind,
+                settledSomething,
+                valueDate,
+                attempts,
+                traceparent);
     }
 }

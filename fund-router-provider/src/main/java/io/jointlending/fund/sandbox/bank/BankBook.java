@@ -45,9 +45,18 @@ final class BankBook implements AutoCloseable {
      * @param kind CREDIT, LOAN, REFUSAL, CANCEL or REPAYMENT
      * @param requestNo number of the request
      * @param orderNo order at the bank
-     * @param amountFen amount in fen
+     * @param amountFen amount in fen; of a repayment, its principal
+     * @param told what else was told of a repayment, otherwise null
      */
-    record Line(String channel, String kind, String requestNo, String orderNo, long amountFen) {}
+    record Line(String channel, String kind, String requestNo, String orderNo, long amountFen, @Nullable Told told) {}
+
+    /**
+     * What a bank is told of a repayment.
+     *
+     * @param date day for which it counts, digits only
+     * @param kind kind of the event
+     */
+    record Told(String date, String kind, String principal, String interest, String penalty, String fee) {}
 
     /**
      * What the books say of an order.
@@ -113,6 +122,15 @@ final class BankBook implements AutoCloseable {
     /** What the books say of an order, or null. */
     synchronized @Nullable Loan loan(String channel, String orderNo) {
         return loans.get(key(channel, "", orderNo));
+    }
+
+    /** The repayments that a channel was told of for a day, in the order of their requests. */
+    synchronized List<Line> told(String channel, String date) {
+        return numbers.values().stream()
+                .filter(line -> line.channel().equals(channel)
+                        && line.told() != null
+                        && line.told().date().equals(date))
+                .toList();
     }
 
     /** Every order of a channel, or of all. */

@@ -3,6 +3,7 @@ package io.jointlending.fund.sandbox.bank;
 import io.jointlending.fund.flow.domain.tree.Pointer;
 import io.jointlending.fund.flow.domain.tree.Tree;
 import io.jointlending.fund.sandbox.bank.Dialect.Code;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,7 +16,9 @@ final class BankDesk {
     static final String QUERY = "QUERY";
     static final String CANCEL = "CANCEL";
     static final String REPAY = "REPAY";
+    static final String STATEMENT = "STATEMENT";
 
+    private static final int STATEMENT_LINES = 50;
     private static final Pointer NOTIFY_URL = new Pointer("/notifyUrl");
 
     private final BankBook book;
@@ -64,6 +67,9 @@ final class BankDesk {
         if (action == null) {
             return Optional.empty();
         }
+        if (action.equals(STATEMENT)) {
+            return Optional.of(statement(channel, dialect, request));
+        }
         String orderNo = Dialect.text(request, dialect.orderNo()).orElse("");
         String requestNo = Dialect.text(request, dialect.requestNo()).orElse("");
         Behaviour behaviour = behaviours.getOrDefault(
@@ -82,7 +88,8 @@ final class BankDesk {
                     new Worked(behaviour, action, orderNo, fault, dialect.answer(action, code, orderNo), null));
         }
         Asked asked = new Asked(channel, dialect, action, orderNo, requestNo, behaviour);
-        Code code = decide(asked, dialect.amountFen(request, action).orElse(null));
+        BankBook.Told told = action.equals(REPAY) ? dialect.told(request) : null;
+        Code code = decide(asked, dialect.amountFen(request, action).orElse(null), told);
         Notice notice = action.equals(APPLY) && code != Code.BAD_REQUEST ? notice(asked, request) : null;
         return Optional.of(
                 new Worked(behaviour, action, orderNo, fault, dialect.answer(action, code, orderNo), notice));
@@ -91,11 +98,31 @@ final class BankDesk {
     private record Asked(
             String channel, Dialect dialect, String action, String orderNo, String requestNo, Behaviour behaviour) {
         BankBook.Line line(String kind, long amountFen) {
-            return new BankBook.Line(channel, kind, requestNo, orderNo, amountFen);
+            return new BankBook.Line(channel, kind, requestNo, orderNo, amountFen, null);
         }
     }
 
-    private Code decide(Asked asked, @Nullable Long amountFen) {
+    /** The file of a day, a page of it. What goes wrong with it is told for the day as for an order. */
+    private Worked statement(String channel, Dialect dialect, Tree request) {
+        String date = dialect.date(request);
+        int page = dialect.page(request);
+        Behaviour behaviour = behaviours.getOrDefault(
+                channel + '|' + date, behaviours.getOrDefault(channel + "|*", Behaviour.PROPER));
+        int times = counted(channel + '|' + STATEMENT + '|' + date + '|' + page) - 1;
+        Fault fault = behaviour.fault(date, STATEMENT, times);
+        counted(channel + "|" + STATEMENT);
+        Code code =
+                switch (fault) {
+                    case BUSY, LOST_BEFORE -> Code.BUSY;
+                    case UNKNOWN_CODE -> Code.UNHEARD_OF;
+                    default -> page < 1 ? Code.BAD_REQUEST : Code.DONE;
+                };
+        List<BankBook.Line> lines = book.told(channel, date);
+        return new Worked(
+                behaviour, STATEMENT, date, fault, dialect.statement(code, date, page, STATEMENT_LINES, lines), null);
+    }
+
+    private Code decide(Asked asked, @Nullable Long amountFen, BankBook.@Nullable Told told) {
         if (asked.action().equals(QUERY)) {
             return standing(asked);
         }
@@ -109,7 +136,7 @@ final class BankDesk {
             }
             case APPLY -> apply(asked, amountFen);
             case CANCEL -> cancel(asked, amountFen);
-            default -> repaid(asked, amountFen);
+            default -> repaid(asked, amountFen, told);
         };
     }
 
@@ -155,11 +182,11 @@ final class BankDesk {
         return Code.DONE;
     }
 
-    private Code repaid(Asked asked, long amountFen) {
+    private Code repaid(Asked asked, long amountFen, BankBook.@Nullable Told told) {
         if (book.loan(asked.channel(), asked.orderNo()) == null) {
             return Code.NOT_FOUND;
         }
-        book.book(asked.line("REPAYMENT", amountFen));
+        book.book(new BankBook.Line(asked.channel(), "REPAYMENT", asked.requestNo(), asked.orderNo(), amountFen, told));
         return Code.DONE;
     }
 

@@ -3,7 +3,9 @@ package io.jointlending.fund.sandbox.bank;
 import io.jointlending.fund.flow.domain.tree.Pointer;
 import io.jointlending.fund.flow.domain.tree.Tree;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -39,7 +41,8 @@ record Dialect(
                     "loan/apply", BankDesk.APPLY,
                     "loan/query", BankDesk.QUERY,
                     "loan/cancel", BankDesk.CANCEL,
-                    "repayment/notify", BankDesk.REPAY),
+                    "repayment/notify", BankDesk.REPAY,
+                    "statement/query", BankDesk.STATEMENT),
             new Pointer("/reqNo"),
             new Pointer("/loanNo"),
             Map.of(BankDesk.REPAY, new Pointer("/principal"), "", new Pointer("/amount")),
@@ -59,7 +62,8 @@ record Dialect(
                     "gateway/loanApply", BankDesk.APPLY,
                     "gateway/loanQuery", BankDesk.QUERY,
                     "gateway/loanCancel", BankDesk.CANCEL,
-                    "gateway/repayNotify", BankDesk.REPAY),
+                    "gateway/repayNotify", BankDesk.REPAY,
+                    "gateway/statement", BankDesk.STATEMENT),
             new Pointer("/serial"),
             new Pointer("/orderNo"),
             Map.of(BankDesk.REPAY, new Pointer("/principal"), "", new Pointer("/money")),
@@ -89,8 +93,73 @@ record Dialect(
         return at == null
                 ? Optional.empty()
                 : text(request, at)
-                        .filter(text -> text.matches("[0-9]{1,14}\\.[0-9]{2}"))
+                        .filter(text ->
+                                text.matches((action.equals(BankDesk.REPAY) ? "-?" : "") + "[0-9]{1,14}\\.[0-9]{2}"))
                         .map(text -> new BigDecimal(text).movePointRight(2).longValueExact());
+    }
+
+    /** What a request tells of a repayment. */
+    BankBook.Told told(Tree request) {
+        return new BankBook.Told(
+                date(request),
+                word(request, "/kind"),
+                word(request, "/principal"),
+                word(request, "/interest"),
+                word(request, "/penalty"),
+                word(request, "/fee"));
+    }
+
+    /** The day of a request, digits only. */
+    String date(Tree request) {
+        return word(request, "/date").replace("-", "");
+    }
+
+    /** The page that a request asks for; 0 if it says none. */
+    int page(Tree request) {
+        String page = word(request, "/page");
+        return page.matches("[0-9]{1,6}") ? Integer.parseInt(page) : 0;
+    }
+
+    private static String word(Tree request, String at) {
+        return text(request, new Pointer(at)).orElse("");
+    }
+
+    /** A page of the file of a day. */
+    Tree statement(Code code, String date, int page, int most, List<BankBook.Line> lines) {
+        if (code != Code.DONE) {
+            return answer(BankDesk.STATEMENT, code, "");
+        }
+        boolean second = equals(SECOND);
+        int pages = (lines.size() + most - 1) / most;
+        Tree.Items entries = new Tree.Items(lines.stream()
+                .skip((long) (page - 1) * most)
+                .limit(most)
+                .map(line -> entry(second ? "orderNo" : "loanNo", line))
+                .toList());
+        Tree.Fields file = Tree.Fields.empty()
+                .with(second ? "no" : "fileNo", new Tree.Text("F" + date + '-' + lines.size()))
+                .with("pages", new Tree.Text(String.valueOf(pages)))
+                .with(second ? "count" : "lineCount", new Tree.Text(String.valueOf(lines.size())));
+        Tree word = new Tree.Text(codes.getOrDefault(code, "?"));
+        if (second) {
+            Tree.Fields whole = entries.items().isEmpty() ? file : file.with("line", entries);
+            return Tree.Fields.empty()
+                    .with("result", Tree.Fields.empty().with("state", word).with("file", whole));
+        }
+        return Tree.Fields.empty()
+                .with("head", Tree.Fields.empty().with("code", word))
+                .with("body", file.with("lines", entries));
+    }
+
+    private static Tree entry(String number, BankBook.Line line) {
+        BankBook.Told told = Objects.requireNonNull(line.told(), "a repayment");
+        return Tree.Fields.empty()
+                .with(number, new Tree.Text(line.orderNo()))
+                .with("kind", new Tree.Text(told.kind()))
+                .with("principal", new Tree.Text(told.principal()))
+                .with("interest", new Tree.Text(told.interest()))
+                .with("penalty", new Tree.Text(told.penalty()))
+                .with("fee", new Tree.Text(told.fee()));
     }
 
     /** The answer that says this. */

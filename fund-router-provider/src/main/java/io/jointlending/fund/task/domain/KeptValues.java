@@ -5,7 +5,6 @@ import io.jointlending.fund.flow.domain.OutField;
 import io.jointlending.fund.flow.domain.Step;
 import io.jointlending.fund.flow.domain.tree.Pointer;
 import io.jointlending.fund.flow.domain.tree.Tree;
-import io.jointlending.fund.flow.domain.tree.ValueType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -31,41 +30,61 @@ public final class KeptValues {
             for (Step step : flow.steps().values()) {
                 if (step instanceof Step.Callback callback && callback.event().equals(event)) {
                     paths.addAll(pathsOf(callback));
-                    paths.add(Path.of(callback.match(), false));
-                    paths.add(Path.of(callback.dedup(), false));
+                    paths.add(Path.of(callback.match()));
+                    paths.add(Path.of(callback.dedup()));
                 }
             }
         }
         return keep(message, paths);
     }
 
-    private record Path(List<String> names, boolean whole) {
-        static Path of(Pointer pointer, boolean whole) {
+    /**
+     * Where a value stands.
+     *
+     * @param item of a list, where the values stand that are kept of each entry
+     */
+    private record Path(List<String> names, List<Path> item) {
+        static Path of(OutField field) {
+            List<Path> item = field.item().values().stream().map(Path::of).toList();
+            return new Path(of(field.at()).names(), item);
+        }
+
+        static Path of(Pointer pointer) {
             List<String> names = new ArrayList<>();
             for (String name : pointer.text().substring(1).split("/", -1)) {
                 names.add(name.replace("~1", "/").replace("~0", "~"));
             }
-            return new Path(names, whole);
+            return new Path(names, List.of());
         }
 
         Path below() {
-            return new Path(names.subList(1, names.size()), whole);
+            return new Path(names.subList(1, names.size()), item);
         }
     }
 
     private static List<Path> pathsOf(Step.Answered step) {
         List<Path> paths = new ArrayList<>();
         for (OutField field : step.out().values()) {
-            paths.add(Path.of(field.at(), field.type() == ValueType.LIST || field.type() == ValueType.TREE));
+            paths.add(Path.of(field));
         }
         return paths;
     }
 
     /** A value that a path ends at stays as it is, but for a container where a scalar is expected: that stays, empty. */
     private static Tree keep(Tree message, List<Path> paths) {
-        boolean endsHere = paths.stream().anyMatch(path -> path.names().isEmpty() && path.whole());
-        if (message.isLeaf() || endsHere) {
+        if (message.isLeaf()) {
             return message;
+        }
+        List<Path> ofEntry = paths.stream()
+                .filter(path -> path.names().isEmpty())
+                .flatMap(path -> path.item().stream())
+                .toList();
+        if (!ofEntry.isEmpty()) {
+            return message instanceof Tree.Items list
+                    ? new Tree.Items(list.items().stream()
+                            .map(entry -> keep(entry, ofEntry))
+                            .toList())
+                    : keep(message, ofEntry);
         }
         if (message instanceof Tree.Items some) {
             List<Tree> items = new ArrayList<>();

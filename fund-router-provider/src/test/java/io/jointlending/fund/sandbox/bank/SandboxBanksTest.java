@@ -130,9 +130,40 @@ class SandboxBanksTest {
         assertThat(ask(bank, "loan", "loan-query", "L1", "Q1")).isEqualTo(Category.SUCCESS);
         assertThat(ask(bank, "query", "loan-query", "L1", "Q2")).isEqualTo(Category.SUCCESS);
         assertThat(ask(bank, "repayment", "repayment-notify", "L1", "R3")).isEqualTo(Category.SUCCESS);
+        assertThat(ask(bank, "statement", "statement-query", "L1", "R4")).isEqualTo(Category.SUCCESS);
         assertThat(ask(bank, "cancel", "cancel", "L1", "R4")).isEqualTo(Category.SUCCESS);
         assertThat(ask(bank, "cancel", "cancel", "L9", "R5")).isEqualTo(Category.NOT_FOUND);
         assertThat(loan(bank, "L1")).contains("\"disbursements\":1", "\"cancelled\":true", "\"repayments\":1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"first-bank", "second-bank"})
+    void a_bank_gives_its_file_of_a_day_page_by_page(String bank) {
+        ask(bank, "loan", "loan-apply", "L1", "R1");
+        assertThat(page(bank, 1)).isEmpty();
+        for (int i = 1; i <= 51; i++) {
+            assertThat(ask(bank, "repayment", "repayment-notify", "L1", "P" + i))
+                    .isEqualTo(Category.SUCCESS);
+        }
+        assertThat(page(bank, 1)).hasSize(50);
+        assertThat(page(bank, 2))
+                .containsExactly(Tree.Fields.empty()
+                        .with("subOrderNo", new Tree.Text("L1"))
+                        .with("eventKind", new Tree.Text("PAYMENT"))
+                        .with("principalYuan", new Tree.Text("7000.10"))
+                        .with("interestYuan", new Tree.Text("0.50"))
+                        .with("penaltyYuan", new Tree.Text("0.50"))
+                        .with("feeYuan", new Tree.Text("0.50")));
+        assertThat(page(bank, 3)).isEmpty();
+    }
+
+    private List<Tree> page(String bank, int page) {
+        CallResult result = call(bank, "statement", "statement-query", "", "PAGE" + page);
+        FlowDefinition flow = FlowTexts.good(FlowTexts.text(bank + ".statement"));
+        Answers.Reading reading =
+                Answers.read(flow, (Step.Answered) flow.step("statement-query"), ((CallResult.Replied) result).reply());
+        assertThat(reading.category()).as(reading.why()).isEqualTo(Category.SUCCESS);
+        return ((Tree.Items) reading.out().at(List.of("lines")).orElseThrow()).items();
     }
 
     @Test
@@ -165,6 +196,15 @@ class SandboxBanksTest {
         assertThat(((CallResult.Lost) result).why()).isEqualTo(why);
         assertThat(ask("second-bank", "loan", "loan-query", "L1", "Q1"))
                 .isEqualTo(moved == 1 ? Category.SUCCESS : Category.NOT_FOUND);
+    }
+
+    @Test
+    void a_refusal_with_a_wrong_signature_is_lost_and_the_query_says_what_is_true() {
+        behave("second-bank", "L1", "{\"refusePerMille\":1000,\"faults\":[\"BAD_SIGNATURE\"]}");
+        CallResult result = call("second-bank", "loan", "loan-apply", "L1", "R1");
+        assertThat(result).isInstanceOf(CallResult.Lost.class);
+        assertThat(((CallResult.Lost) result).why()).isEqualTo(CallResult.Why.NOT_AUTHENTIC);
+        assertThat(ask("second-bank", "loan", "loan-query", "L1", "Q1")).isEqualTo(Category.REJECTED);
     }
 
     @ParameterizedTest
@@ -252,6 +292,12 @@ class SandboxBanksTest {
         }
         for (String name : List.of("amount", "money", "principal")) {
             request = request.with(name, new Tree.Text("7000.10"));
+        }
+        request = request.with("date", new Tree.Text("2026-12-20"))
+                .with("kind", new Tree.Text("PAYMENT"))
+                .with("page", new Tree.Text(requestNo.startsWith("PAGE") ? requestNo.substring(4) : "1"));
+        for (String name : List.of("interest", "penalty", "fee")) {
+            request = request.with(name, new Tree.Text("0.50"));
         }
         request = request.with(
                 "notifyUrl",

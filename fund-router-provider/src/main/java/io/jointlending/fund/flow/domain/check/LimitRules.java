@@ -90,9 +90,12 @@ final class LimitRules {
         if (step instanceof Step.Answered answered) {
             limit(answered.next().size() <= MAX_NEXT, place.at("next"), "more than " + MAX_NEXT + " branches");
             limit(answered.out().size() <= MAX_OUT, place.at("out"), "more than " + MAX_OUT + " values");
-            answered.out()
-                    .keySet()
-                    .forEach(out -> name(OUT, out, place.at("out").at(out), "a value has a plain name"));
+            answered.out().forEach((out, field) -> {
+                Place value = place.at("out").at(out);
+                name(OUT, out, value, "a value has a plain name");
+                limit(field.item().size() <= MAX_OUT, value, "more than " + MAX_OUT + " values");
+                field.item().keySet().forEach(item -> name(OUT, item, value, "a value has a plain name"));
+            });
         }
         if (step instanceof Step.Call call) {
             secrets(call.request(), place.at("request"), false);

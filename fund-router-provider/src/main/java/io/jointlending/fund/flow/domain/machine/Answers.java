@@ -4,7 +4,11 @@ import io.jointlending.fund.flow.domain.Category;
 import io.jointlending.fund.flow.domain.FlowDefinition;
 import io.jointlending.fund.flow.domain.OutField;
 import io.jointlending.fund.flow.domain.Step;
+import io.jointlending.fund.flow.domain.tree.Pointer;
 import io.jointlending.fund.flow.domain.tree.Tree;
+import io.jointlending.fund.flow.domain.tree.ValueType;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +41,9 @@ public final class Answers {
         for (Map.Entry<String, OutField> entry : step.out().entrySet()) {
             OutField field = entry.getValue();
             if (field.when() == null || field.when() == category) {
-                Optional<Tree> value = field.at().in(body);
+                Optional<Tree> value = field.type() == ValueType.LIST
+                        ? items(field, body)
+                        : field.at().in(body);
                 if (value.isEmpty() || field.type().read(value.get()).isEmpty()) {
                     return unreadable("the value at " + field.at() + " is missing or no "
                             + field.type().word());
@@ -46,6 +52,35 @@ public final class Answers {
             }
         }
         return new Reading(category, out, "");
+    }
+
+    /**
+     * A list with what is taken of each entry, by name. No value is a list of nothing and a single one a list of one, because
+     * an XML document cannot say it otherwise. Empty if there is something else, or too much.
+     */
+    private static Optional<Tree> items(OutField field, Tree body) {
+        Tree found = field.at().in(body).orElseGet(Tree.Nil::new);
+        List<Tree> entries;
+        if (found instanceof Tree.Items some) {
+            entries = some.items();
+        } else {
+            entries = found instanceof Tree.Nil ? List.of() : List.of(found);
+        }
+        List<Tree> items = new ArrayList<>();
+        for (Tree entry : entries) {
+            Tree.Fields item = Tree.Fields.empty();
+            for (Map.Entry<String, Pointer> name : field.item().entrySet()) {
+                Tree value = name.getValue().in(entry).orElseGet(Tree.Nil::new);
+                if (!value.isLeaf()) {
+                    return Optional.empty();
+                }
+                item = value instanceof Tree.Nil ? item : item.with(name.getKey(), value);
+            }
+            items.add(item);
+        }
+        return items.size() > OutField.MOST_ITEMS || entries.stream().anyMatch(Tree::isLeaf)
+                ? Optional.empty()
+                : Optional.of(new Tree.Items(items));
     }
 
     private static Reading unreadable(String why) {
