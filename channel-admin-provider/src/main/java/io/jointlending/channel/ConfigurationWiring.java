@@ -4,6 +4,7 @@ import io.jointlending.api.channel.AuditQueryService;
 import io.jointlending.api.channel.ChannelCommandService;
 import io.jointlending.api.channel.ChannelQueryService;
 import io.jointlending.api.channel.FundChannelService;
+import io.jointlending.api.message.MessageTypes;
 import io.jointlending.channel.admin.ChangeProductStatus;
 import io.jointlending.channel.admin.ChannelCommandRpc;
 import io.jointlending.channel.admin.ChannelQueryRpc;
@@ -14,12 +15,15 @@ import io.jointlending.channel.admin.FundChannelRpc;
 import io.jointlending.channel.admin.FundChannels;
 import io.jointlending.channel.admin.Institutions;
 import io.jointlending.channel.admin.Products;
+import io.jointlending.channel.admin.Publication;
 import io.jointlending.channel.admin.PutFundChannel;
 import io.jointlending.channel.admin.Schemes;
 import io.jointlending.channel.audit.AuditLog;
 import io.jointlending.channel.audit.AuditQueryRpc;
 import io.jointlending.support.cache.ConfigurationCache;
 import io.jointlending.support.idempotency.IdempotentCommands;
+import io.jointlending.support.outbox.MessageType;
+import io.jointlending.support.outbox.Outbox;
 import org.apache.dubbo.config.annotation.DubboService;
 import org.apache.ibatis.session.SqlSession;
 import org.springframework.context.annotation.Bean;
@@ -49,9 +53,19 @@ class ConfigurationWiring {
     }
 
     @Bean
+    MessageType configurationPublished() {
+        return MessageType.of(MessageTypes.TOPIC_CHANNEL_ADMIN, MessageTypes.CONFIGURATION_PUBLISHED);
+    }
+
+    @Bean
+    Publication publication(Outbox outbox, ConfigurationCache cache) {
+        return new Publication(outbox, cache);
+    }
+
+    @Bean
     CreateInstitution createInstitution(
-            IdempotentCommands commands, Institutions institutions, AuditLog audit, ConfigurationCache cache) {
-        return new CreateInstitution(commands, institutions, audit, cache);
+            IdempotentCommands commands, Institutions institutions, AuditLog audit, Publication publication) {
+        return new CreateInstitution(commands, institutions, audit, publication);
     }
 
     @Bean
@@ -60,20 +74,20 @@ class ConfigurationWiring {
             Institutions institutions,
             Schemes schemes,
             AuditLog audit,
-            ConfigurationCache cache) {
-        return new CreateScheme(commands, institutions, schemes, audit, cache);
+            Publication publication) {
+        return new CreateScheme(commands, institutions, schemes, audit, publication);
     }
 
     @Bean
     CreateProduct createProduct(
-            IdempotentCommands commands, Schemes schemes, Products products, AuditLog audit, ConfigurationCache cache) {
-        return new CreateProduct(commands, schemes, products, audit, cache);
+            IdempotentCommands commands, Schemes schemes, Products products, AuditLog audit, Publication publication) {
+        return new CreateProduct(commands, schemes, products, audit, publication);
     }
 
     @Bean
     ChangeProductStatus changeProductStatus(
-            IdempotentCommands commands, Products products, AuditLog audit, ConfigurationCache cache) {
-        return new ChangeProductStatus(commands, products, audit, cache);
+            IdempotentCommands commands, Products products, AuditLog audit, Publication publication) {
+        return new ChangeProductStatus(commands, products, audit, publication);
     }
 
     @Bean
@@ -104,8 +118,8 @@ class ConfigurationWiring {
             Institutions institutions,
             FundChannels channels,
             AuditLog audit,
-            ConfigurationCache cache) {
-        return new PutFundChannel(commands, institutions, channels, audit, cache);
+            Publication publication) {
+        return new PutFundChannel(commands, institutions, channels, audit, publication);
     }
 
     @Bean

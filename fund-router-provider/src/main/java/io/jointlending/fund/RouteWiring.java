@@ -3,6 +3,7 @@ package io.jointlending.fund;
 import io.jointlending.api.channel.ChannelQueryService;
 import io.jointlending.api.channel.FundChannelService;
 import io.jointlending.api.fund.FundRouteService;
+import io.jointlending.api.message.ConfigurationPublished;
 import io.jointlending.fund.definition.application.PublishedDefinitions;
 import io.jointlending.fund.funding.domain.Institutions;
 import io.jointlending.fund.guard.ChannelHealth;
@@ -24,13 +25,15 @@ import io.jointlending.fund.route.domain.Decisions;
 import io.jointlending.fund.route.domain.FundConfiguration;
 import io.jointlending.fund.route.domain.OpenBreakers;
 import io.jointlending.fund.route.domain.Routes;
-import io.jointlending.fund.route.persistence.MyBatisCopies;
 import io.jointlending.fund.route.persistence.MyBatisDecisions;
 import io.jointlending.fund.route.persistence.MyBatisRoutes;
 import io.jointlending.fund.route.remote.ChannelAdminConfiguration;
 import io.jointlending.fund.route.rpc.FundRouteRpc;
 import io.jointlending.support.alarm.Alarms;
 import io.jointlending.support.cache.ConfigurationCache;
+import io.jointlending.support.configuration.KeptConfiguration;
+import io.jointlending.support.configuration.StoredCopies;
+import io.jointlending.support.consume.Subscription;
 import io.jointlending.support.idempotency.IdempotentCommands;
 import io.jointlending.support.task.Sweeper;
 import io.jointlending.support.time.BusinessCalendar;
@@ -59,13 +62,19 @@ class RouteWiring {
     }
 
     @Bean
+    KeptConfiguration keptConfiguration(ConfigurationCache cache, Transactions transactions, SqlSession session) {
+        return new KeptConfiguration(cache, new StoredCopies(transactions, session));
+    }
+
+    @Bean
+    Subscription<ConfigurationPublished> configurationPublished(KeptConfiguration kept) {
+        return ChannelAdminConfiguration.subscription(kept);
+    }
+
+    @Bean
     FundConfiguration fundConfiguration(
-            ChannelQueryService channels,
-            FundChannelService fundChannels,
-            ConfigurationCache cache,
-            Transactions transactions,
-            SqlSession session) {
-        return new ChannelAdminConfiguration(channels, fundChannels, cache, new MyBatisCopies(transactions, session));
+            ChannelQueryService channels, FundChannelService fundChannels, KeptConfiguration kept) {
+        return new ChannelAdminConfiguration(channels, fundChannels, kept);
     }
 
     @Bean

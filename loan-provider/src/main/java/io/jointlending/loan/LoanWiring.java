@@ -6,6 +6,7 @@ import io.jointlending.api.loan.BorrowerService;
 import io.jointlending.api.loan.LoanService;
 import io.jointlending.api.loan.PaymentCallbackService;
 import io.jointlending.api.loan.SandboxPaymentService;
+import io.jointlending.api.message.ConfigurationPublished;
 import io.jointlending.api.message.MasterOrderSettled;
 import io.jointlending.api.message.MessageTypes;
 import io.jointlending.api.message.RepaymentPosted;
@@ -51,6 +52,8 @@ import io.jointlending.loan.payment.sandbox.SandboxPaymentGateway;
 import io.jointlending.loan.payment.sandbox.SandboxPaymentRpc;
 import io.jointlending.support.cache.ConfigurationCache;
 import io.jointlending.support.config.ProviderProperties;
+import io.jointlending.support.configuration.KeptConfiguration;
+import io.jointlending.support.configuration.StoredCopies;
 import io.jointlending.support.consume.Subscription;
 import io.jointlending.support.idempotency.IdempotentCommands;
 import io.jointlending.support.order.OrderNumbers;
@@ -145,8 +148,19 @@ public class LoanWiring {
     }
 
     @Bean
-    Products products(ChannelQueryService channels, ConfigurationCache cache) {
-        return new ChannelProducts(channels, cache);
+    KeptConfiguration keptConfiguration(
+            ConfigurationCache cache, Transactions transactions, SqlSessionTemplate session) {
+        return new KeptConfiguration(cache, new StoredCopies(transactions, session));
+    }
+
+    @Bean
+    Subscription<ConfigurationPublished> configurationPublished(KeptConfiguration kept) {
+        return ChannelProducts.subscription(kept);
+    }
+
+    @Bean
+    Products products(ChannelQueryService channels, KeptConfiguration kept) {
+        return new ChannelProducts(channels, kept);
     }
 
     @Bean

@@ -3,8 +3,8 @@ package io.jointlending.channel.admin;
 import io.jointlending.api.channel.ChangeProductStatusRequest;
 import io.jointlending.api.channel.ProductView;
 import io.jointlending.api.error.ErrorCodes;
+import io.jointlending.api.message.ConfigurationPublished;
 import io.jointlending.channel.audit.AuditLog;
-import io.jointlending.support.cache.ConfigurationCache;
 import io.jointlending.support.error.Refusal;
 import io.jointlending.support.idempotency.CommandKey;
 import io.jointlending.support.idempotency.IdempotentCommands;
@@ -14,21 +14,19 @@ public final class ChangeProductStatus {
     private final IdempotentCommands commands;
     private final Products products;
     private final AuditLog audit;
-    private final ConfigurationCache cache;
+    private final Publication publication;
 
-    /** The idempotent commands open the transaction; the cache tells the other providers after it. */
+    /** The idempotent commands open the transaction; the publication tells the other providers. */
     public ChangeProductStatus(
-            IdempotentCommands commands, Products products, AuditLog audit, ConfigurationCache cache) {
+            IdempotentCommands commands, Products products, AuditLog audit, Publication publication) {
         this.commands = commands;
         this.products = products;
         this.audit = audit;
-        this.cache = cache;
+        this.publication = publication;
     }
 
     ProductView run(CommandKey key, ChangeProductStatusRequest request) {
-        ProductView answer = commands.execute(key, request, ProductView.class, () -> change(request));
-        cache.announceChange(ConfigurationKinds.PRODUCT, answer.productCode());
-        return answer;
+        return commands.execute(key, request, ProductView.class, () -> change(request));
     }
 
     private ProductView change(ChangeProductStatusRequest request) {
@@ -46,6 +44,7 @@ public final class ChangeProductStatus {
                 request.productCode(),
                 before,
                 after);
+        publication.add(ConfigurationPublished.PRODUCT, after.productCode(), after.version(), after);
         return after;
     }
 

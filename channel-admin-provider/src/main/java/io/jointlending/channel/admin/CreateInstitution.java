@@ -2,8 +2,8 @@ package io.jointlending.channel.admin;
 
 import io.jointlending.api.channel.CreateInstitutionRequest;
 import io.jointlending.api.channel.InstitutionView;
+import io.jointlending.api.message.ConfigurationPublished;
 import io.jointlending.channel.audit.AuditLog;
-import io.jointlending.support.cache.ConfigurationCache;
 import io.jointlending.support.idempotency.CommandKey;
 import io.jointlending.support.idempotency.IdempotentCommands;
 import java.util.function.UnaryOperator;
@@ -13,21 +13,19 @@ public final class CreateInstitution {
     private final IdempotentCommands commands;
     private final Institutions institutions;
     private final AuditLog audit;
-    private final ConfigurationCache cache;
+    private final Publication publication;
 
-    /** The idempotent commands open the transaction; the cache tells the other providers after it. */
+    /** The idempotent commands open the transaction; the publication tells the other providers. */
     public CreateInstitution(
-            IdempotentCommands commands, Institutions institutions, AuditLog audit, ConfigurationCache cache) {
+            IdempotentCommands commands, Institutions institutions, AuditLog audit, Publication publication) {
         this.commands = commands;
         this.institutions = institutions;
         this.audit = audit;
-        this.cache = cache;
+        this.publication = publication;
     }
 
     InstitutionView run(CommandKey key, CreateInstitutionRequest request) {
-        InstitutionView answer = commands.execute(key, request, InstitutionView.class, () -> add(request));
-        cache.announceChange(ConfigurationKinds.INSTITUTION, answer.institutionCode());
-        return answer;
+        return commands.execute(key, request, InstitutionView.class, () -> add(request));
     }
 
     private InstitutionView add(CreateInstitutionRequest request) {
@@ -44,6 +42,8 @@ public final class CreateInstitution {
                             wanted.institutionCode(),
                             null,
                             wanted);
+                    publication.add(
+                            ConfigurationPublished.INSTITUTION, wanted.institutionCode(), Publication.ONLY, wanted);
                     return wanted;
                 },
                 "institution.institutionCode");

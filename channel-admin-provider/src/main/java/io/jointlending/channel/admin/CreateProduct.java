@@ -3,8 +3,8 @@ package io.jointlending.channel.admin;
 import io.jointlending.api.channel.CreateProductRequest;
 import io.jointlending.api.channel.ProductView;
 import io.jointlending.api.error.ErrorCodes;
+import io.jointlending.api.message.ConfigurationPublished;
 import io.jointlending.channel.audit.AuditLog;
-import io.jointlending.support.cache.ConfigurationCache;
 import io.jointlending.support.error.Refusal;
 import io.jointlending.support.idempotency.CommandKey;
 import io.jointlending.support.idempotency.IdempotentCommands;
@@ -17,22 +17,20 @@ public final class CreateProduct {
     private final Schemes schemes;
     private final Products products;
     private final AuditLog audit;
-    private final ConfigurationCache cache;
+    private final Publication publication;
 
-    /** The idempotent commands open the transaction; the cache tells the other providers after it. */
+    /** The idempotent commands open the transaction; the publication tells the other providers. */
     public CreateProduct(
-            IdempotentCommands commands, Schemes schemes, Products products, AuditLog audit, ConfigurationCache cache) {
+            IdempotentCommands commands, Schemes schemes, Products products, AuditLog audit, Publication publication) {
         this.commands = commands;
         this.schemes = schemes;
         this.products = products;
         this.audit = audit;
-        this.cache = cache;
+        this.publication = publication;
     }
 
     ProductView run(CommandKey key, CreateProductRequest request) {
-        ProductView answer = commands.execute(key, request, ProductView.class, () -> add(request));
-        cache.announceChange(ConfigurationKinds.PRODUCT, answer.productCode());
-        return answer;
+        return commands.execute(key, request, ProductView.class, () -> add(request));
     }
 
     private ProductView add(CreateProductRequest request) {
@@ -63,6 +61,7 @@ public final class CreateProduct {
                             wanted.productCode(),
                             null,
                             wanted);
+                    publication.add(ConfigurationPublished.PRODUCT, wanted.productCode(), wanted.version(), wanted);
                     return wanted;
                 },
                 "product.productCode");

@@ -3,8 +3,8 @@ package io.jointlending.channel.admin;
 import io.jointlending.api.channel.CreateSchemeRequest;
 import io.jointlending.api.channel.SchemeView;
 import io.jointlending.api.channel.ShareView;
+import io.jointlending.api.message.ConfigurationPublished;
 import io.jointlending.channel.audit.AuditLog;
-import io.jointlending.support.cache.ConfigurationCache;
 import io.jointlending.support.idempotency.CommandKey;
 import io.jointlending.support.idempotency.IdempotentCommands;
 
@@ -14,26 +14,24 @@ public final class CreateScheme {
     private final Institutions institutions;
     private final Schemes schemes;
     private final AuditLog audit;
-    private final ConfigurationCache cache;
+    private final Publication publication;
 
-    /** The idempotent commands open the transaction; the cache tells the other providers after it. */
+    /** The idempotent commands open the transaction; the publication tells the other providers. */
     public CreateScheme(
             IdempotentCommands commands,
             Institutions institutions,
             Schemes schemes,
             AuditLog audit,
-            ConfigurationCache cache) {
+            Publication publication) {
         this.commands = commands;
         this.institutions = institutions;
         this.schemes = schemes;
         this.audit = audit;
-        this.cache = cache;
+        this.publication = publication;
     }
 
     SchemeView run(CommandKey key, CreateSchemeRequest request) {
-        SchemeView answer = commands.execute(key, request, SchemeView.class, () -> add(request));
-        cache.announceChange(ConfigurationKinds.SCHEME, answer.schemeCode());
-        return answer;
+        return commands.execute(key, request, SchemeView.class, () -> add(request));
     }
 
     private SchemeView add(CreateSchemeRequest request) {
@@ -55,6 +53,7 @@ public final class CreateScheme {
                             wanted.schemeCode(),
                             null,
                             wanted);
+                    publication.add(ConfigurationPublished.SCHEME, wanted.schemeCode(), Publication.ONLY, wanted);
                     return wanted;
                 },
                 "scheme.schemeCode");

@@ -5,8 +5,8 @@ import io.jointlending.api.channel.FundWindowView;
 import io.jointlending.api.channel.PutFundChannelRequest;
 import io.jointlending.api.channel.QuotaLimitView;
 import io.jointlending.api.error.ErrorCodes;
+import io.jointlending.api.message.ConfigurationPublished;
 import io.jointlending.channel.audit.AuditLog;
-import io.jointlending.support.cache.ConfigurationCache;
 import io.jointlending.support.error.Refusal;
 import io.jointlending.support.idempotency.CommandKey;
 import io.jointlending.support.idempotency.IdempotentCommands;
@@ -20,26 +20,24 @@ public final class PutFundChannel {
     private final Institutions institutions;
     private final FundChannels channels;
     private final AuditLog audit;
-    private final ConfigurationCache cache;
+    private final Publication publication;
 
-    /** The idempotent commands open the transaction; the cache tells the other providers after it. */
+    /** The idempotent commands open the transaction; the publication tells the other providers. */
     public PutFundChannel(
             IdempotentCommands commands,
             Institutions institutions,
             FundChannels channels,
             AuditLog audit,
-            ConfigurationCache cache) {
+            Publication publication) {
         this.commands = commands;
         this.institutions = institutions;
         this.channels = channels;
         this.audit = audit;
-        this.cache = cache;
+        this.publication = publication;
     }
 
     FundChannelView run(CommandKey key, PutFundChannelRequest request) {
-        FundChannelView answer = commands.execute(key, request, FundChannelView.class, () -> put(request));
-        cache.announceChange(ConfigurationKinds.FUND_CHANNEL, answer.institutionCode());
-        return answer;
+        return commands.execute(key, request, FundChannelView.class, () -> put(request));
     }
 
     private FundChannelView put(PutFundChannelRequest request) {
@@ -70,6 +68,7 @@ public final class PutFundChannel {
                 code,
                 before,
                 after);
+        publication.add(ConfigurationPublished.FUND_CHANNEL, code, after.version(), after);
         return after;
     }
 

@@ -20,6 +20,7 @@ import io.jointlending.channel.audit.AuditLog;
 import io.jointlending.support.cache.ConfigurationCache;
 import io.jointlending.support.error.Refusal;
 import io.jointlending.support.idempotency.IdempotentCommands;
+import io.jointlending.support.outbox.RecordedOutbox;
 import io.jointlending.support.remote.Remote;
 import io.jointlending.support.schema.SchemaScripts;
 import io.jointlending.support.wiring.SchemaFixture;
@@ -44,6 +45,8 @@ class ChannelAdminIT {
     private static final Path SCRIPTS =
             Path.of(Objects.requireNonNull(System.getProperty("project.root")), "sql", "channel_admin");
 
+    private static final RecordedOutbox PUBLISHED = new RecordedOutbox();
+
     private static SchemaFixture database;
     private static ChannelCommandRpc commands;
     private static ChannelQueryRpc queries;
@@ -55,16 +58,16 @@ class ChannelAdminIT {
             SchemaScripts.seed(connection, SCRIPTS);
         }
         IdempotentCommands idempotent = IdempotentCommands.stored(database.transactions(), database.session());
-        ConfigurationCache cache = ConfigurationCache.local();
+        Publication publication = new Publication(PUBLISHED.outbox(), ConfigurationCache.local());
         Institutions institutions = new Institutions(database.session());
         Schemes schemes = new Schemes(database.session());
         Products products = new Products(database.session());
         AuditLog audit = new AuditLog(database.session());
         commands = new ChannelCommandRpc(
-                new CreateInstitution(idempotent, institutions, audit, cache),
-                new CreateScheme(idempotent, institutions, schemes, audit, cache),
-                new CreateProduct(idempotent, schemes, products, audit, cache),
-                new ChangeProductStatus(idempotent, products, audit, cache),
+                new CreateInstitution(idempotent, institutions, audit, publication),
+                new CreateScheme(idempotent, institutions, schemes, audit, publication),
+                new CreateProduct(idempotent, schemes, products, audit, publication),
+                new ChangeProductStatus(idempotent, products, audit, publication),
                 idempotent);
         queries = new ChannelQueryRpc(products, schemes, institutions);
     }
@@ -178,6 +181,13 @@ class ChannelAdminIT {
                 () -> commands.changeProductStatus(
                         new ChangeProductStatusRequest("c-5", "LOAN-NONE", "REPAY_ONLY", "tester")));
         assertThat(audits("PRODUCT", "LOAN-T1")).isEqualTo(3);
+        assertThat(PUBLISHED.keys())
+                .filteredOn(key -> key.contains("LOAN-T1"))
+                .as("each version once, whatever was repeated or refused")
+                .containsExactly(
+                        "configuration-product-LOAN-T1-1",
+                        "configuration-product-LOAN-T1-2",
+                        "configuration-product-LOAN-T1-3");
         assertThat(database.texts("SELECT before_state FROM audit_log WHERE request_no = 'c-3'")
                         .get(0))
                 .contains("\"REPAY_ONLY\"");

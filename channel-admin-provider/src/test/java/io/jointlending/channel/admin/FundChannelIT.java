@@ -13,6 +13,7 @@ import io.jointlending.channel.audit.AuditLog;
 import io.jointlending.support.cache.ConfigurationCache;
 import io.jointlending.support.error.Refusal;
 import io.jointlending.support.idempotency.IdempotentCommands;
+import io.jointlending.support.outbox.RecordedOutbox;
 import io.jointlending.support.remote.Remote;
 import io.jointlending.support.schema.SchemaScripts;
 import io.jointlending.support.wiring.SchemaFixture;
@@ -49,7 +50,7 @@ class FundChannelIT {
                         new Institutions(database.session()),
                         stored,
                         new AuditLog(database.session()),
-                        ConfigurationCache.local()),
+                        new Publication(new RecordedOutbox().outbox(), ConfigurationCache.local())),
                 idempotent);
     }
 

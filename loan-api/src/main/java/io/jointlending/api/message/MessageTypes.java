@@ -33,5 +33,8 @@ public final class MessageTypes {
     /** {@link ApprovalExecuted}, on the topic of whoever carried it out, key = {@code approval-<commandNo>}. */
     public static final String APPROVAL_EXECUTED = "ApprovalExecuted";
 
+    /** {@link ConfigurationPublished}, key = {@code configuration-<kind>-<code>-<version>}. */
+    public static final String CONFIGURATION_PUBLISHED = "ConfigurationPublished";
+
     private MessageTypes() {}
 }

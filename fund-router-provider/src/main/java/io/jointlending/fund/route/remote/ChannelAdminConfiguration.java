@@ -1,6 +1,5 @@
 package io.jointlending.fund.route.remote;
 
-import io.jointlending.api.RpcResult;
 import io.jointlending.api.channel.ChannelQueryService;
 import io.jointlending.api.channel.CodeQuery;
 import io.jointlending.api.channel.FundChannelService;
@@ -11,51 +10,52 @@ import io.jointlending.api.channel.SchemeView;
 import io.jointlending.api.channel.ShareView;
 import io.jointlending.api.error.ErrorCode;
 import io.jointlending.api.error.ErrorCodes;
+import io.jointlending.api.message.ConfigurationPublished;
 import io.jointlending.fund.quota.domain.Dimension;
 import io.jointlending.fund.quota.domain.QuotaLimit;
-import io.jointlending.fund.route.domain.Copies;
 import io.jointlending.fund.route.domain.FundChannel;
 import io.jointlending.fund.route.domain.FundConfiguration;
 import io.jointlending.fund.route.domain.FundState;
 import io.jointlending.fund.route.domain.OpenHours;
 import io.jointlending.fund.route.domain.Scheme;
-import io.jointlending.support.cache.ConfigurationCache;
+import io.jointlending.support.configuration.KeptConfiguration;
+import io.jointlending.support.consume.Subscription;
 import io.jointlending.support.error.Refusal;
-import io.jointlending.support.json.Json;
-import io.jointlending.support.remote.Remote;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
-import java.util.function.ToLongFunction;
 
 /**
- * Asks channel-admin-provider. Answers are kept for a few seconds in memory, and as copies in the database: while it is down,
- * orders go on with what it said last, also after a restart of this instance.
+ * Asks channel-admin-provider and hears its messages. While it is down, orders go on with what it said last, also after a restart
+ * of this instance.
  */
 public final class ChannelAdminConfiguration implements FundConfiguration {
-    private static final String PRODUCT = "product";
-    private static final String SCHEME = "scheme";
-    private static final String FUND_CHANNEL = "fund-channel";
+    private static final Set<String> KINDS =
+            Set.of(ConfigurationPublished.PRODUCT, ConfigurationPublished.SCHEME, ConfigurationPublished.FUND_CHANNEL);
 
     private final ChannelQueryService channels;
     private final FundChannelService fundChannels;
-    private final ConfigurationCache cache;
-    private final Copies copies;
+    private final KeptConfiguration kept;
 
-    /** The kinds of the cache are those of the notices that channel-admin-provider sends. */
+    /** Asks by these contracts; the answers and the messages are kept together. */
     public ChannelAdminConfiguration(
-            ChannelQueryService channels, FundChannelService fundChannels, ConfigurationCache cache, Copies copies) {
+            ChannelQueryService channels, FundChannelService fundChannels, KeptConfiguration kept) {
         this.channels = channels;
         this.fundChannels = fundChannels;
-        this.cache = cache;
-        this.copies = copies;
+        this.kept = kept;
+    }
+
+    /** What channel-admin-provider publishes of what is used here. */
+    public static Subscription<ConfigurationPublished> subscription(KeptConfiguration kept) {
+        return kept.subscription("fund-router-configuration", KINDS);
     }
 
     @Override
     public List<String> schemesOf(String productCode) {
-        return kept(
-                        PRODUCT,
+        return kept.get(
+                        ConfigurationPublished.PRODUCT,
                         productCode,
                         ProductView.class,
                         ProductView::version,
@@ -67,11 +67,11 @@ public final class ChannelAdminConfiguration implements FundConfiguration {
     public Optional<Scheme> scheme(String code) {
         return found(
                         ErrorCodes.SCHEME_NOT_FOUND,
-                        () -> kept(
-                                SCHEME,
+                        () -> kept.get(
+                                ConfigurationPublished.SCHEME,
                                 code,
                                 SchemeView.class,
-                                view -> 0, // a scheme never changes
+                                view -> 1, // a scheme never changes
                                 () -> channels.findScheme(new CodeQuery(code))))
                 .map(ChannelAdminConfiguration::scheme);
     }
@@ -80,31 +80,13 @@ public final class ChannelAdminConfiguration implements FundConfiguration {
     public Optional<FundChannel> channel(String institutionCode) {
         return found(
                         ErrorCodes.FUND_CHANNEL_NOT_FOUND,
-                        () -> kept(
-                                FUND_CHANNEL,
+                        () -> kept.get(
+                                ConfigurationPublished.FUND_CHANNEL,
                                 institutionCode,
                                 FundChannelView.class,
                                 FundChannelView::version,
                                 () -> fundChannels.findFundChannel(new CodeQuery(institutionCode))))
                 .map(ChannelAdminConfiguration::channel);
-    }
-
-    private <V> V kept(
-            String kind, String code, Class<V> type, ToLongFunction<V> version, Supplier<RpcResult<V>> call) {
-        return cache.get(kind, code, () -> {
-            try {
-                V answer = Remote.call(call);
-                copies.keep(kind, code, version.applyAsLong(answer), Json.write(answer));
-                return answer;
-            } catch (Refusal refusal) {
-                if (!refusal.code().equals(ErrorCodes.PROVIDER_UNAVAILABLE)) {
-                    throw refusal;
-                }
-                return copies.find(kind, code)
-                        .map(body -> Json.read(body, type))
-                        .orElseThrow(() -> refusal);
-            }
-        });
     }
 
     private static <V> Optional<V> found(ErrorCode none, Supplier<V> find) {

@@ -5,38 +5,45 @@ import io.jointlending.api.channel.CodeQuery;
 import io.jointlending.api.channel.ProductOptionsView;
 import io.jointlending.api.channel.ProductView;
 import io.jointlending.api.error.ErrorCodes;
+import io.jointlending.api.message.ConfigurationPublished;
 import io.jointlending.loan.order.domain.LoanOptions;
 import io.jointlending.loan.order.domain.LoanTerms;
 import io.jointlending.loan.order.domain.Product;
 import io.jointlending.loan.order.domain.Products;
-import io.jointlending.support.cache.ConfigurationCache;
+import io.jointlending.support.configuration.KeptConfiguration;
+import io.jointlending.support.consume.Subscription;
 import io.jointlending.support.error.Refusal;
 import io.jointlending.support.money.DayCount;
 import io.jointlending.support.money.PlanMethod;
 import io.jointlending.support.money.Rounding;
-import io.jointlending.support.remote.Remote;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Products as channel-admin-provider tells them, kept for a few seconds. */
+/** Products as channel-admin-provider tells them, when it is asked and by message. */
 public final class ChannelProducts implements Products {
-    private static final String CACHE_KIND = "product";
-
     private final ChannelQueryService channels;
-    private final ConfigurationCache cache;
+    private final KeptConfiguration kept;
 
-    public ChannelProducts(ChannelQueryService channels, ConfigurationCache cache) {
+    public ChannelProducts(ChannelQueryService channels, KeptConfiguration kept) {
         this.channels = channels;
-        this.cache = cache;
+        this.kept = kept;
+    }
+
+    /** What channel-admin-provider publishes of products. */
+    public static Subscription<ConfigurationPublished> subscription(KeptConfiguration kept) {
+        return kept.subscription("loan-configuration", Set.of(ConfigurationPublished.PRODUCT));
     }
 
     @Override
     public Supplier<Product> read(String productCode) {
         try {
-            Product product = product(cache.get(
-                    CACHE_KIND,
+            Product product = product(kept.get(
+                    ConfigurationPublished.PRODUCT,
                     productCode,
-                    () -> Remote.call(() -> channels.findProduct(new CodeQuery(productCode)))));
+                    ProductView.class,
+                    ProductView::version,
+                    () -> channels.findProduct(new CodeQuery(productCode))));
             return () -> product;
         } catch (Refusal refused) {
             // The other provider's field is "code"; our caller's is named here.

@@ -14,6 +14,8 @@ import io.jointlending.api.channel.SchemeView;
 import io.jointlending.api.error.ErrorCodes;
 import io.jointlending.loan.order.domain.Product;
 import io.jointlending.support.cache.ConfigurationCache;
+import io.jointlending.support.configuration.InMemoryCopies;
+import io.jointlending.support.configuration.KeptConfiguration;
 import io.jointlending.support.error.Refusal;
 import io.jointlending.support.money.Rounding;
 import java.math.BigDecimal;
@@ -24,7 +26,8 @@ import org.junit.jupiter.api.Test;
 class ChannelProductsTest {
     private RpcResult<ProductView> answer = RpcResult.ok(view(ProductView.ON_SALE));
     private int calls;
-    private final ChannelProducts products = new ChannelProducts(new Channels(), ConfigurationCache.local());
+    private final ChannelProducts products = new ChannelProducts(
+            new Channels(), new KeptConfiguration(ConfigurationCache.local(), new InMemoryCopies()));
 
     private static ProductView view(String status) {
         return new ProductView(

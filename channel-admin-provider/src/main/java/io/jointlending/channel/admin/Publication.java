@@ -1,0 +1,37 @@
+package io.jointlending.channel.admin;
+
+import io.jointlending.api.message.ConfigurationPublished;
+import io.jointlending.api.message.MessageTypes;
+import io.jointlending.support.cache.ConfigurationCache;
+import io.jointlending.support.json.Json;
+import io.jointlending.support.outbox.Outbox;
+import io.jointlending.support.outbox.OutboxMessage;
+
+/**
+ * Tells the other providers of a change: by a message in the transaction of the change, so that neither exists alone, and by a
+ * notice after it, which makes them ask at once and may be lost.
+ */
+public final class Publication {
+    /** The version of what is added once and never changes. */
+    static final long ONLY = 1;
+
+    private final Outbox outbox;
+    private final ConfigurationCache cache;
+
+    /** Messages go to the outbox, notices by the cache. */
+    public Publication(Outbox outbox, ConfigurationCache cache) {
+        this.outbox = outbox;
+        this.cache = cache;
+    }
+
+    /** Adds to the running transaction; {@code state} is the view that a query answers from now on. */
+    void add(String kind, String code, long version, Object state) {
+        outbox.add(new OutboxMessage(
+                MessageTypes.TOPIC_CHANNEL_ADMIN,
+                MessageTypes.CONFIGURATION_PUBLISHED,
+                "configuration-" + kind + '-' + code + '-' + version,
+                null,
+                new ConfigurationPublished(kind, code, version, Json.write(state))));
+        cache.announceChange(kind, code);
+    }
+}

@@ -1,0 +1,8 @@
+package io.jointlending.support.configuration;
+
+class InMemoryCopiesTest extends CopiesContract {
+    @Override
+    Copies copies() {
+        return new InMemoryCopies();
+    }
+}

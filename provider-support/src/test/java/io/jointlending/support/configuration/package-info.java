@@ -1,0 +1,5 @@
+/** Copies of configuration in memory, for tests. */
+@NullMarked
+package io.jointlending.support.configuration;
+
+import org.jspecify.annotations.NullMarked;
