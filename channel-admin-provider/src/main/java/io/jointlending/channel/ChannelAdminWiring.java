@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     SupportWiring.class,
     ConfigurationWiring.class,
+    ConfigurationFileWiring.class,
     IamWiring.class,
     ApprovalWiring.class,
     RpcUsageWiring.class,

@@ -8,6 +8,7 @@ import io.jointlending.api.message.MessageTypes;
 import io.jointlending.channel.admin.ChangeProductStatus;
 import io.jointlending.channel.admin.ChannelCommandRpc;
 import io.jointlending.channel.admin.ChannelQueryRpc;
+import io.jointlending.channel.admin.ConfigurationRevision;
 import io.jointlending.channel.admin.CreateInstitution;
 import io.jointlending.channel.admin.CreateProduct;
 import io.jointlending.channel.admin.CreateScheme;
@@ -58,8 +59,13 @@ class ConfigurationWiring {
     }
 
     @Bean
-    Publication publication(Outbox outbox, ConfigurationCache cache) {
-        return new Publication(outbox, cache);
+    ConfigurationRevision configurationRevision(SqlSession session) {
+        return new ConfigurationRevision(session);
+    }
+
+    @Bean
+    Publication publication(Outbox outbox, ConfigurationCache cache, ConfigurationRevision revision) {
+        return new Publication(outbox, cache, revision);
     }
 
     @Bean

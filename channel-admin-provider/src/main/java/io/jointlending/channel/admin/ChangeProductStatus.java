@@ -29,7 +29,8 @@ public final class ChangeProductStatus {
         return commands.execute(key, request, ProductView.class, () -> change(request));
     }
 
-    private ProductView change(ChangeProductStatusRequest request) {
+    /** In the running transaction. */
+    ProductView change(ChangeProductStatusRequest request) {
         ProductView before = find(request.productCode());
         if (!ProductRules.oneStep(before.status(), request.status())) {
             throw refused("is " + before.status() + " and cannot become " + request.status() + " in one step");

@@ -28,7 +28,8 @@ public final class CreateInstitution {
         return commands.execute(key, request, InstitutionView.class, () -> add(request));
     }
 
-    private InstitutionView add(CreateInstitutionRequest request) {
+    /** In the running transaction. */
+    InstitutionView add(CreateInstitutionRequest request) {
         InstitutionView wanted = request.institution();
         return Sameness.addOnce(
                 wanted,

@@ -33,7 +33,8 @@ public final class CreateProduct {
         return commands.execute(key, request, ProductView.class, () -> add(request));
     }
 
-    private ProductView add(CreateProductRequest request) {
+    /** In the running transaction. */
+    ProductView add(CreateProductRequest request) {
         ProductRules.check(request.product());
         ProductView wanted = ProductRules.canonical(request.product(), FIRST_VERSION);
         if (!schemes.allExist(wanted.schemeCodes())) {

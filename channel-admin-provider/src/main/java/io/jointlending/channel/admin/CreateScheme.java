@@ -34,7 +34,8 @@ public final class CreateScheme {
         return commands.execute(key, request, SchemeView.class, () -> add(request));
     }
 
-    private SchemeView add(CreateSchemeRequest request) {
+    /** In the running transaction. */
+    SchemeView add(CreateSchemeRequest request) {
         SchemeView wanted = SchemeRules.canonical(request.scheme());
         SchemeRules.checkWhole(wanted);
         SchemeRules.checkInstitutions(

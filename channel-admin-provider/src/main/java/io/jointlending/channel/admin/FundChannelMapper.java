@@ -22,6 +22,14 @@ interface FundChannelMapper {
 
     @Select(
             """
+            SELECT DISTINCT institution_code
+            FROM fund_channel
+            ORDER BY institution_code
+            LIMIT #{limit}""")
+    List<String> codes(@Param("limit") int limit);
+
+    @Select(
+            """
             SELECT dimension, limit_fen, alarm_bp
             FROM fund_channel_quota
             WHERE institution_code = #{code} AND version = #{version}

@@ -5,6 +5,7 @@ import io.jointlending.api.channel.FundWindowView;
 import io.jointlending.api.channel.QuotaLimitView;
 import io.jointlending.channel.store.Mappers;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.apache.ibatis.session.SqlSession;
 import org.springframework.dao.DuplicateKeyException;
@@ -29,6 +30,11 @@ public final class FundChannels {
                         mapper.quotas(code, row.version()),
                         mapper.windows(code, row.version()),
                         row.version()));
+    }
+
+    /** Institutions that have one, at most so many. */
+    List<String> codes(int limit) {
+        return mapper.codes(limit);
     }
 
     /** Adds a version in the running transaction; false when somebody else has added it. */

@@ -27,6 +27,14 @@ interface InstitutionMapper {
             </script>""")
     List<InstitutionView> findAll(@Param("codes") List<String> codes);
 
+    @Select(
+            """
+            SELECT institution_code, name, kind, status
+            FROM institution
+            ORDER BY institution_code
+            LIMIT #{limit}""")
+    List<InstitutionView> list(@Param("limit") int limit);
+
     @Insert(
             """
             INSERT INTO institution (institution_code, name, kind, status)

@@ -23,6 +23,11 @@ public final class Institutions {
         return mapper.findAll(codes);
     }
 
+    /** All of them, at most so many. */
+    List<InstitutionView> all(int limit) {
+        return mapper.list(limit);
+    }
+
     void add(InstitutionView institution) {
         mapper.insert(institution);
     }

@@ -17,11 +17,13 @@ public final class Publication {
 
     private final Outbox outbox;
     private final ConfigurationCache cache;
+    private final ConfigurationRevision revision;
 
-    /** Messages go to the outbox, notices by the cache. */
-    public Publication(Outbox outbox, ConfigurationCache cache) {
+    /** Messages go to the outbox, notices by the cache; the revision counts the changes. */
+    public Publication(Outbox outbox, ConfigurationCache cache, ConfigurationRevision revision) {
         this.outbox = outbox;
         this.cache = cache;
+        this.revision = revision;
     }
 
     /** Adds to the running transaction; {@code state} is the view that a query answers from now on. */
@@ -32,6 +34,7 @@ public final class Publication {
                 "configuration-" + kind + '-' + code + '-' + version,
                 null,
                 new ConfigurationPublished(kind, code, version, Json.write(state))));
+        revision.next();
         cache.announceChange(kind, code);
     }
 }

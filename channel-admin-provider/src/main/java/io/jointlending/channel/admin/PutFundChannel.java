@@ -40,7 +40,8 @@ public final class PutFundChannel {
         return commands.execute(key, request, FundChannelView.class, () -> put(request));
     }
 
-    private FundChannelView put(PutFundChannelRequest request) {
+    /** In the running transaction. */
+    FundChannelView put(PutFundChannelRequest request) {
         FundChannelView wanted = request.channel();
         check(wanted);
         String code = wanted.institutionCode();

@@ -24,6 +24,23 @@ interface SchemeMapper {
             LIMIT 16""")
     List<ShareView> findShares(@Param("code") String code);
 
+    @Select(
+            """
+            SELECT scheme_code, name
+            FROM ratio_scheme
+            ORDER BY scheme_code
+            LIMIT #{limit}""")
+    List<SchemeNameRow> list(@Param("limit") int limit);
+
+    /** The shares of the first schemes by code. */
+    @Select(
+            """
+            SELECT scheme_code, seat, institution_code, kind, share_bp, is_lead AS lead, own_annual_rate
+            FROM ratio_share
+            ORDER BY scheme_code, seat
+            LIMIT #{limit}""")
+    List<SchemeShareRow> listShares(@Param("limit") int limit);
+
     @Insert("""
             INSERT INTO ratio_scheme (scheme_code, name)
             VALUES (#{code}, #{name})""")

@@ -58,7 +58,8 @@ class ChannelAdminIT {
             SchemaScripts.seed(connection, SCRIPTS);
         }
         IdempotentCommands idempotent = IdempotentCommands.stored(database.transactions(), database.session());
-        Publication publication = new Publication(PUBLISHED.outbox(), ConfigurationCache.local());
+        Publication publication = new Publication(
+                PUBLISHED.outbox(), ConfigurationCache.local(), new ConfigurationRevision(database.session()));
         Institutions institutions = new Institutions(database.session());
         Schemes schemes = new Schemes(database.session());
         Products products = new Products(database.session());

@@ -50,7 +50,10 @@ class FundChannelIT {
                         new Institutions(database.session()),
                         stored,
                         new AuditLog(database.session()),
-                        new Publication(new RecordedOutbox().outbox(), ConfigurationCache.local())),
+                        new Publication(
+                                new RecordedOutbox().outbox(),
+                                ConfigurationCache.local(),
+                                new ConfigurationRevision(database.session()))),
                 idempotent);
     }
 

@@ -16,6 +16,8 @@ public final class Actions {
     public static final String CHANGE_PRODUCT_STATUS = "channel.changeProductStatus";
     /** Sets when and how much an institution funds. */
     public static final String PUT_FUND_CHANNEL = "channel.putFundChannel";
+    /** Adds and changes institutions, schemes, products and fund channels as a document from another platform has them. */
+    public static final String IMPORT_CONFIGURATION = "channel.importConfiguration";
     /** Adds a user with roles and channels; the approval shows a one-time password. */
     public static final String CREATE_USER = "iam.createUser";
     /** Sets all roles and channels of a user, and whether the user is enabled. */
@@ -64,6 +66,12 @@ public final class Actions {
                     "PutFundChannelRequest",
                     Permissions.FUND_CHANNEL_UPDATE,
                     Permissions.FUND_CHANNEL_APPROVE,
+                    CHANNEL_ADMIN),
+            new ActionRule(
+                    IMPORT_CONFIGURATION,
+                    "ImportConfigurationRequest",
+                    Permissions.CONFIGURATION_UPDATE,
+                    Permissions.CONFIGURATION_APPROVE,
                     CHANNEL_ADMIN),
             new ActionRule(
                     INTERVENE_TASK, "InterveneRequest", Permissions.TASK_UPDATE, Permissions.TASK_APPROVE, FUND_ROUTER),

@@ -230,6 +230,14 @@ public final class ErrorCodes {
     public static final ErrorCode APPROVAL_STATE =
             define("A0615", "APPROVAL_STATE", "The proposal is no longer pending; see the message.");
 
+    // Configuration that is moved
+    public static final ErrorCode CONFIGURATION_FORMAT = define(
+            "A0621", "CONFIGURATION_FORMAT", "The document is of another format or version than this platform reads.");
+    public static final ErrorCode CONFIGURATION_FIXED = define(
+            "A0622",
+            "CONFIGURATION_FIXED",
+            "An entry of the document exists here with other content that cannot be changed; see the message.");
+
     // This system
     public static final ErrorCode INTERNAL_ERROR = define(
             "B0001", "INTERNAL_ERROR", "Something broke here. Nothing is known of the outcome until it is asked for.");

@@ -20,6 +20,10 @@ public final class Permissions {
     public static final String PRODUCT_UPDATE = "channel:product:update";
     /** Approves that. */
     public static final String PRODUCT_APPROVE = "channel:product:approve";
+    /** Proposes to bring configuration from another platform. */
+    public static final String CONFIGURATION_UPDATE = "channel:configuration:update";
+    /** Approves that. */
+    public static final String CONFIGURATION_APPROVE = "channel:configuration:approve";
     /** Proposes when and how much an institution funds. */
     public static final String FUND_CHANNEL_UPDATE = "channel:fundchannel:update";
     /** Approves that. */

@@ -130,7 +130,7 @@ public final class RpcCall {
     }
 
     /** The address that does not accept a connection, if none of the given ones does. */
-    private static Optional<String> unreachable(String address) {
+    static Optional<String> unreachable(String address) {
         URI uri;
         try {
             uri = URI.create(address.contains("://") ? address : "zookeeper://" + address);

@@ -1,7 +1,12 @@
 package io.jointlending.system.scenario;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jointlending.api.channel.ChangeProductStatusRequest;
 import io.jointlending.api.channel.CodeQuery;
 import io.jointlending.api.channel.CreateProductRequest;
@@ -10,6 +15,11 @@ import io.jointlending.api.error.ErrorCodes;
 import io.jointlending.api.loan.SubmitLoanRequest;
 import io.jointlending.system.client.Await;
 import io.jointlending.system.client.Borrowing;
+import io.jointlending.system.rpc.ConfigTool;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,11 +27,13 @@ import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
-/** A product that nobody has asked for yet: the providers hold it because a message told them. */
+/** Configuration on its way: to the other providers by message, and from platform to platform as a file. */
 @ExtendWith(OnPlatform.class)
 final class ConfigurationScenario {
     private static final String PRODUCT = "LOAN-PUBLISHED";
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Platform platform;
 
@@ -49,12 +61,51 @@ final class ConfigurationScenario {
                 .isEqualTo(ErrorCodes.PRODUCT_NOT_ON_SALE.code());
     }
 
+    @Test
+    void a_file_is_compared_and_imported_once(@TempDir Path folder) throws IOException {
+        String file = folder.resolve("configuration.json").toString();
+        assertThat(config("export", file).path("exitCode").asInt()).isZero();
+        assertThat(config("diff", file).path("exitCode").asInt()).isZero();
+
+        ObjectNode document = (ObjectNode) JSON.readTree(Path.of(file).toFile());
+        ((ArrayNode) document.get("institutions"))
+                .addObject()
+                .put("institutionCode", "BANK-FILE")
+                .put("name", "From a file")
+                .put("kind", "EXTERNAL")
+                .put("status", "ENABLED");
+        JSON.writeValue(Path.of(file).toFile(), document);
+        JsonNode different = config("diff", file);
+        assertThat(different.path("exitCode").asInt()).isEqualTo(5);
+        assertThat(different.path("ADD").asInt()).isEqualTo(1);
+        assertThat(different.path("differences").get(0).path("code").asText()).isEqualTo("BANK-FILE");
+
+        JsonNode imported = config("import", file, "--direct", "tester");
+        assertThat(imported.path("exitCode").asInt()).isZero();
+        assertThat(imported.path("applied").asInt()).isEqualTo(1);
+        JsonNode again = config("import", file, "--direct", "tester");
+        assertThat(again.path("exitCode").asInt()).isZero();
+        assertThat(again.path("applied").asInt()).as("nothing is left").isZero();
+
+        document.put("formatVersion", 2);
+        JSON.writeValue(Path.of(file).toFile(), document);
+        assertThat(config("import", file, "--direct", "tester").path("exitCode").asInt())
+                .isEqualTo(4);
+    }
+
+    private JsonNode config(String... arguments) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        int code = new ConfigTool(new PrintStream(out, true, UTF_8), System.err)
+                .run(arguments, platform.registryAddress());
+        JsonNode line = JSON.readTree(out.toString(UTF_8));
+        assertThat(line.path("exitCode").asInt()).isEqualTo(code);
+        return line;
+    }
+
     private void awaitCopies(long version) {
         for (String schema : List.of("loan", "fund_router")) {
-            Await.until(
-                    schema + " has version " + version,
-                    Platform.ASYNC,
-                    () -> copy(schema, "config_version").equals(Long.toString(version)));
+            Await.until(schema + " has version " + version, Platform.ASYNC, () -> copy(schema, "config_version")
+                    .equals(Long.toString(version)));
             assertThat(copy(schema, "body")).contains("\"" + PRODUCT + "\"", "\"version\":" + version);
         }
     }
