@@ -54,11 +54,11 @@ FROM credit_return WHERE order_no IN (${orders});
 INSERT INTO loan_order_archive (
   order_no, shard_key, borrower_no, product_code, scheme_code, annual_rate, method, rounding, penalty_daily_rate,
   penalty_grace_days, amount_fen, installments, status, version, start_date, payment_no, next_query_at,
-  query_attempts, unknown_since, created_at, updated_at, product_snapshot)
+  query_attempts, unknown_since, created_at, updated_at, product_snapshot, channel_code)
 SELECT
   order_no, shard_key, borrower_no, product_code, scheme_code, annual_rate, method, rounding, penalty_daily_rate,
   penalty_grace_days, amount_fen, installments, status, version, start_date, payment_no, next_query_at,
-  query_attempts, unknown_since, created_at, updated_at, product_snapshot
+  query_attempts, unknown_since, created_at, updated_at, product_snapshot, channel_code
 FROM loan_order WHERE order_no IN (${orders});
 
 SELECT 'copy of state_log differs' AS broken_rule, live.row_count, copied.row_count AS copied_count, live.checksum, copied.checksum AS copied_checksum
@@ -115,7 +115,7 @@ FROM (SELECT COUNT(*) AS row_count, COALESCE(SUM(CAST(CONV(SUBSTRING(MD5(CONCAT_
     COALESCE(installments, '~'), COALESCE(status, '~'), COALESCE(version, '~'), COALESCE(start_date, '~'),
     COALESCE(payment_no, '~'), COALESCE(next_query_at, '~'), COALESCE(query_attempts, '~'),
     COALESCE(unknown_since, '~'), COALESCE(created_at, '~'), COALESCE(updated_at, '~'),
-    COALESCE(product_snapshot, '~'))), 1, 15), 16, 10) AS UNSIGNED)), 0) AS checksum
+    COALESCE(product_snapshot, '~'), COALESCE(channel_code, '~'))), 1, 15), 16, 10) AS UNSIGNED)), 0) AS checksum
   FROM loan_order WHERE order_no IN (${orders})) live,
   (SELECT COUNT(*) AS row_count, COALESCE(SUM(CAST(CONV(SUBSTRING(MD5(CONCAT_WS('|',
     COALESCE(order_no, '~'), COALESCE(shard_key, '~'), COALESCE(borrower_no, '~'), COALESCE(product_code, '~'),
@@ -124,7 +124,7 @@ FROM (SELECT COUNT(*) AS row_count, COALESCE(SUM(CAST(CONV(SUBSTRING(MD5(CONCAT_
     COALESCE(installments, '~'), COALESCE(status, '~'), COALESCE(version, '~'), COALESCE(start_date, '~'),
     COALESCE(payment_no, '~'), COALESCE(next_query_at, '~'), COALESCE(query_attempts, '~'),
     COALESCE(unknown_since, '~'), COALESCE(created_at, '~'), COALESCE(updated_at, '~'),
-    COALESCE(product_snapshot, '~'))), 1, 15), 16, 10) AS UNSIGNED)), 0) AS checksum
+    COALESCE(product_snapshot, '~'), COALESCE(channel_code, '~'))), 1, 15), 16, 10) AS UNSIGNED)), 0) AS checksum
   FROM loan_order_archive WHERE order_no IN (${orders})) copied
 WHERE live.row_count <> copied.row_count OR live.checksum <> copied.checksum;
 

@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Import;
     SupportWiring.class,
     ConfigurationWiring.class,
     ConfigurationFileWiring.class,
+    AcquisitionWiring.class,
     IamWiring.class,
     ApprovalWiring.class,
     RpcUsageWiring.class,

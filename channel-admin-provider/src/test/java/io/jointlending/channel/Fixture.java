@@ -115,7 +115,13 @@ public final class Fixture implements AutoCloseable {
     }
 
     @Configuration(proxyBeanMethods = false)
-    @Import({ConfigurationWiring.class, ConfigurationFileWiring.class, IamWiring.class, ApprovalWiring.class})
+    @Import({
+        ConfigurationWiring.class,
+        ConfigurationFileWiring.class,
+        AcquisitionWiring.class,
+        IamWiring.class,
+        ApprovalWiring.class
+    })
     static class Wiring {
         @Bean
         SqlSession session(SchemaFixture database) {

@@ -1,12 +1,10 @@
 package io.jointlending.loan;
 
-import io.jointlending.api.channel.ChannelQueryService;
 import io.jointlending.api.loan.BorrowerFactsService;
 import io.jointlending.api.loan.BorrowerService;
 import io.jointlending.api.loan.LoanService;
 import io.jointlending.api.loan.PaymentCallbackService;
 import io.jointlending.api.loan.SandboxPaymentService;
-import io.jointlending.api.message.ConfigurationPublished;
 import io.jointlending.api.message.MasterOrderSettled;
 import io.jointlending.api.message.MessageTypes;
 import io.jointlending.api.message.RepaymentPosted;
@@ -27,6 +25,7 @@ import io.jointlending.loan.order.application.LoanOut;
 import io.jointlending.loan.order.application.PayOut;
 import io.jointlending.loan.order.application.SettleOrder;
 import io.jointlending.loan.order.application.SubmitLoan;
+import io.jointlending.loan.order.domain.Channels;
 import io.jointlending.loan.order.domain.CreditReturns;
 import io.jointlending.loan.order.domain.MasterOrders;
 import io.jointlending.loan.order.domain.OrderEvents;
@@ -36,7 +35,6 @@ import io.jointlending.loan.order.messaging.SettlementSubscription;
 import io.jointlending.loan.order.persistence.MyBatisCreditReturns;
 import io.jointlending.loan.order.persistence.MyBatisMasterOrders;
 import io.jointlending.loan.order.persistence.OrderCounts;
-import io.jointlending.loan.order.remote.ChannelProducts;
 import io.jointlending.loan.order.rpc.LoanRpc;
 import io.jointlending.loan.payment.application.EndPayment;
 import io.jointlending.loan.payment.application.QueryPayments;
@@ -50,10 +48,7 @@ import io.jointlending.loan.payment.persistence.PaymentBacklog;
 import io.jointlending.loan.payment.rpc.PaymentCallbackRpc;
 import io.jointlending.loan.payment.sandbox.SandboxPaymentGateway;
 import io.jointlending.loan.payment.sandbox.SandboxPaymentRpc;
-import io.jointlending.support.cache.ConfigurationCache;
 import io.jointlending.support.config.ProviderProperties;
-import io.jointlending.support.configuration.KeptConfiguration;
-import io.jointlending.support.configuration.StoredCopies;
 import io.jointlending.support.consume.Subscription;
 import io.jointlending.support.idempotency.IdempotentCommands;
 import io.jointlending.support.order.OrderNumbers;
@@ -67,9 +62,7 @@ import io.jointlending.support.wiring.RemoteSessionsWiring;
 import io.jointlending.support.wiring.SupportWiring;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import org.apache.dubbo.config.annotation.DubboReference;
 import org.apache.dubbo.config.annotation.DubboService;
-import org.apache.dubbo.config.spring.ReferenceBean;
 import org.mybatis.spring.SqlSessionTemplate;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -79,18 +72,10 @@ import org.springframework.core.env.Environment;
 
 /** The object graph of the loan provider, readable top to bottom: borrowers, orders, payments. */
 @Configuration(proxyBeanMethods = false)
-@Import({SupportWiring.class, RemoteSessionsWiring.class})
+@Import({SupportWiring.class, RemoteSessionsWiring.class, ChannelAdminWiring.class})
 public class LoanWiring {
     private static final String VERSION = "1.0.0";
     private static final Duration QUERY_IDLE = Duration.ofSeconds(1);
-
-    // Other providers
-
-    @Bean
-    @DubboReference(version = VERSION, check = false)
-    ReferenceBean<ChannelQueryService> channelQueryService() {
-        return new ReferenceBean<>();
-    }
 
     // Borrowers
 
@@ -148,22 +133,6 @@ public class LoanWiring {
     }
 
     @Bean
-    KeptConfiguration keptConfiguration(
-            ConfigurationCache cache, Transactions transactions, SqlSessionTemplate session) {
-        return new KeptConfiguration(cache, new StoredCopies(transactions, session));
-    }
-
-    @Bean
-    Subscription<ConfigurationPublished> configurationPublished(KeptConfiguration kept) {
-        return ChannelProducts.subscription(kept);
-    }
-
-    @Bean
-    Products products(ChannelQueryService channels, KeptConfiguration kept) {
-        return new ChannelProducts(channels, kept);
-    }
-
-    @Bean
     OrderEvents orderEvents(Outbox outbox) {
         return new OutboxOrderEvents(outbox);
     }
@@ -172,10 +141,11 @@ public class LoanWiring {
     SubmitLoan submitLoan(
             IdempotentCommands commands,
             Products products,
+            Channels channels,
             OrderNumbers numbers,
             BusinessCalendar calendar,
             MasterOrders orders) {
-        return new SubmitLoan(commands, products, numbers, calendar, orders);
+        return new SubmitLoan(commands, products, channels, numbers, calendar, orders);
     }
 
     @Bean

@@ -14,6 +14,7 @@ import io.jointlending.api.loan.LoanOutView;
 import io.jointlending.api.loan.MasterOrderView;
 import io.jointlending.api.loan.SubmitLoanRequest;
 import io.jointlending.loan.memory.LoanWorld;
+import io.jointlending.loan.memory.SettableChannels;
 import io.jointlending.loan.order.application.FindPlan;
 import io.jointlending.loan.order.domain.LoanOptions;
 import io.jointlending.loan.order.domain.OrderExamples;
@@ -80,6 +81,30 @@ abstract class LendingContract {
                 .extracting(change -> change.fromStatus() + ">" + change.toStatus() + " " + change.cause())
                 .containsExactly("0>10 SUBMIT");
         refused(() -> new FindPlan(world().stores().orders()).run(order.orderNo()), ErrorCodes.ORDER_STATE, "orderNo");
+    }
+
+    @Test
+    void an_order_comes_by_an_enabled_channel_and_keeps_it() {
+        SubmitLoanRequest request = world().submissionBy(SettableChannels.CODE, "B-1", AMOUNT);
+        MasterOrderView order = world().submit().run(request);
+        assertThat(order.channelCode()).isEqualTo(SettableChannels.CODE);
+        world().channels.set(false);
+        assertThat(world().submit().run(request)).as("what was done is answered").isEqualTo(order);
+        refused(
+                () -> world().submit().run(world().submissionBy(SettableChannels.CODE, "B-1", AMOUNT)),
+                ErrorCodes.CHANNEL_NOT_ENABLED,
+                "channelCode");
+        refused(
+                () -> world().submit().run(world().submissionBy("NOBODY", "B-1", AMOUNT)),
+                ErrorCodes.CHANNEL_NOT_FOUND,
+                "channelCode");
+        world().activate("B-1", LoanWorld.person(1));
+        assertThat(world().loanOut(order.orderNo()).order().channelCode())
+                .as("an order goes on whatever becomes of its channel")
+                .isEqualTo(SettableChannels.CODE);
+        assertThat(world().submit().run(world().submission("B-1", AMOUNT)).channelCode())
+                .as("an order without a channel")
+                .isNull();
     }
 
     @Test

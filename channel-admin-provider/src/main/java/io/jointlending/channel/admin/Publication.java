@@ -27,7 +27,7 @@ public final class Publication {
     }
 
     /** Adds to the running transaction; {@code state} is the view that a query answers from now on. */
-    void add(String kind, String code, long version, Object state) {
+    public void add(String kind, String code, long version, Object state) {
         outbox.add(new OutboxMessage(
                 MessageTypes.TOPIC_CHANNEL_ADMIN,
                 MessageTypes.CONFIGURATION_PUBLISHED,

@@ -18,6 +18,8 @@ public final class AuditLog {
     public static final String INSTITUTION = "INSTITUTION";
     /** Target: a fund channel. */
     public static final String FUND_CHANNEL = "FUND_CHANNEL";
+    /** Target: a channel. */
+    public static final String CHANNEL = "CHANNEL";
     /** Target: a proposal. */
     public static final String APPROVAL = "APPROVAL";
     /** Target: a user. */

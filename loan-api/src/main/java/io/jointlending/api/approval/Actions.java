@@ -18,6 +18,8 @@ public final class Actions {
     public static final String PUT_FUND_CHANNEL = "channel.putFundChannel";
     /** Adds and changes institutions, schemes, products and fund channels as a document from another platform has them. */
     public static final String IMPORT_CONFIGURATION = "channel.importConfiguration";
+    /** Enables, disables or closes a channel. */
+    public static final String CHANGE_CHANNEL_STATUS = "channel.changeChannelStatus";
     /** Adds a user with roles and channels; the approval shows a one-time password. */
     public static final String CREATE_USER = "iam.createUser";
     /** Sets all roles and channels of a user, and whether the user is enabled. */
@@ -72,6 +74,12 @@ public final class Actions {
                     "ImportConfigurationRequest",
                     Permissions.CONFIGURATION_UPDATE,
                     Permissions.CONFIGURATION_APPROVE,
+                    CHANNEL_ADMIN),
+            new ActionRule(
+                    CHANGE_CHANNEL_STATUS,
+                    "ChangeChannelStatusRequest",
+                    Permissions.CHANNEL_UPDATE,
+                    Permissions.CHANNEL_APPROVE,
                     CHANNEL_ADMIN),
             new ActionRule(
                     INTERVENE_TASK, "InterveneRequest", Permissions.TASK_UPDATE, Permissions.TASK_APPROVE, FUND_ROUTER),

@@ -238,6 +238,13 @@ public final class ErrorCodes {
             "CONFIGURATION_FIXED",
             "An entry of the document exists here with other content that cannot be changed; see the message.");
 
+    // Channels
+    public static final ErrorCode CHANNEL_NOT_FOUND = define("A0623", "CHANNEL_NOT_FOUND", "No channel has this code.");
+    public static final ErrorCode CHANNEL_NOT_ENABLED =
+            define("A0624", "CHANNEL_NOT_ENABLED", "The channel is not enabled; orders it submitted before go on.");
+    public static final ErrorCode CHANNEL_STATE =
+            define("A0625", "CHANNEL_STATE", "The state of the channel does not allow this; see the message.");
+
     // This system
     public static final ErrorCode INTERNAL_ERROR = define(
             "B0001", "INTERNAL_ERROR", "Something broke here. Nothing is known of the outcome until it is asked for.");

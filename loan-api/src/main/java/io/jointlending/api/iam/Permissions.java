@@ -24,6 +24,14 @@ public final class Permissions {
     public static final String CONFIGURATION_UPDATE = "channel:configuration:update";
     /** Approves that. */
     public static final String CONFIGURATION_APPROVE = "channel:configuration:approve";
+    /** Applies for a channel. */
+    public static final String CHANNEL_APPLY = "channel:channel:apply";
+    /** Reviews a channel that somebody else applied for. */
+    public static final String CHANNEL_REVIEW = "channel:channel:review";
+    /** Proposes to enable, disable or close a channel. */
+    public static final String CHANNEL_UPDATE = "channel:channel:update";
+    /** Approves that. */
+    public static final String CHANNEL_APPROVE = "channel:channel:approve";
     /** Proposes when and how much an institution funds. */
     public static final String FUND_CHANNEL_UPDATE = "channel:fundchannel:update";
     /** Approves that. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param startDate business date (Asia/Shanghai) from which interest runs, null before the loan out
  * @param paymentNo number of the payment that ended the order, or null
  * @param createdAt time of the submission, Asia/Shanghai
+ * @param channelCode channel the borrower came by, or null
  */
 public record MasterOrderView(
         String orderNo,
@@ -29,5 +30,6 @@ public record MasterOrderView(
         Integer status,
         @Nullable LocalDate startDate,
         @Nullable String paymentNo,
-        LocalDateTime createdAt)
+        LocalDateTime createdAt,
+        @Nullable String channelCode)
         implements Serializable {}

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param schemeCode ratio scheme to fund the order with; null lets the product decide
  * @param amountFen loan amount in fen, inside the product's range
  * @param installments number of monthly installments, one that the product offers
+ * @param channelCode channel the borrower came by, which must be enabled (A0623, A0624); null for an order without one
  */
 public record SubmitLoanRequest(
         @NotBlank @Pattern(regexp = Patterns.REQUEST_NO) String requestNo,
@@ -26,5 +27,17 @@ public record SubmitLoanRequest(
         @NotBlank @Pattern(regexp = Patterns.CODE) String productCode,
         @Nullable @Pattern(regexp = Patterns.CODE) String schemeCode,
         @NotNull @Positive @Max(100_000_000_000L) Long amountFen,
-        @NotNull @Min(1) @Max(120) Integer installments)
-        implements Serializable {}
+        @NotNull @Min(1) @Max(120) Integer installments,
+        @Nullable @Pattern(regexp = Patterns.CODE) String channelCode)
+        implements Serializable {
+    /** An order without a channel. */
+    public SubmitLoanRequest(
+            String requestNo,
+            String borrowerNo,
+            String productCode,
+            @Nullable String schemeCode,
+            Long amountFen,
+            Integer installments) {
+        this(requestNo, borrowerNo, productCode, schemeCode, amountFen, installments, null);
+    }
+}

@@ -50,6 +50,9 @@ public final class LoanWorld {
     /** Products to set. */
     public final SettableProducts products = new SettableProducts();
 
+    /** Channels to set. */
+    public final SettableChannels channels = new SettableChannels();
+
     private final Stores stores;
     private final Transactions transactions;
     private final SubmitLoan submit;
@@ -79,7 +82,7 @@ public final class LoanWorld {
         BusinessCalendar calendar = BusinessCalendar.fixed(TODAY);
         BorrowerActivation activation = new BorrowerActivation(stores.borrowers(), stores.creditLines());
         PayOut payOut = new PayOut(stores.orders(), stores.borrowers(), stores.creditLines(), activation);
-        submit = new SubmitLoan(commands, products, numbers, calendar, stores.orders());
+        submit = new SubmitLoan(commands, products, channels, numbers, calendar, stores.orders());
         loanOut = new LoanOut(commands, products, calendar, stores.orders(), stores.borrowers(), payOut);
         activate = new ActivateBorrower(commands, activation, stores.borrowers(), stores.creditLines());
         findBorrower = new FindBorrower(stores.borrowers(), stores.creditLines());
@@ -131,6 +134,11 @@ public final class LoanWorld {
     /** A request over three installments of the first product. */
     public SubmitLoanRequest submission(String borrowerNo, long amountFen) {
         return new SubmitLoanRequest(requestNo(), borrowerNo, SettableProducts.CODE, null, amountFen, 3);
+    }
+
+    /** The same by a channel. */
+    public SubmitLoanRequest submissionBy(String channelCode, String borrowerNo, long amountFen) {
+        return new SubmitLoanRequest(requestNo(), borrowerNo, SettableProducts.CODE, null, amountFen, 3, channelCode);
     }
 
     /** Submits and answers the order number. */

@@ -280,7 +280,7 @@ class ContractFilterTest {
     private static MasterOrderView order() {
         LocalDateTime created = LocalDateTime.of(2026, 3, 1, 8, 30, 1, 123_000_000);
         return new MasterOrderView(
-                "2603010000000000011001", "B-1", "PRODUCT-A", null, 100_000L, 3, 10, null, null, created);
+                "2603010000000000011001", "B-1", "PRODUCT-A", null, 100_000L, 3, 10, null, null, created, null);
     }
 
     /** A class that the consumer would not be allowed to read. */

@@ -7,11 +7,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jointlending.api.OrderQuery;
+import io.jointlending.api.RpcResult;
+import io.jointlending.api.channel.AcquisitionChannelService;
+import io.jointlending.api.channel.ChangeChannelStatusRequest;
 import io.jointlending.api.channel.ChangeProductStatusRequest;
+import io.jointlending.api.channel.ChannelView;
 import io.jointlending.api.channel.CodeQuery;
 import io.jointlending.api.channel.CreateProductRequest;
 import io.jointlending.api.channel.ProductView;
 import io.jointlending.api.error.ErrorCodes;
+import io.jointlending.api.loan.MasterOrderView;
 import io.jointlending.api.loan.SubmitLoanRequest;
 import io.jointlending.system.client.Await;
 import io.jointlending.system.client.Borrowing;
@@ -25,6 +31,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +66,44 @@ final class ConfigurationScenario {
                                 platform.number("published"), borrower.borrowerNo(), PRODUCT, null, 100_000L, 3))
                         .code())
                 .isEqualTo(ErrorCodes.PRODUCT_NOT_ON_SALE.code());
+    }
+
+    @Test
+    void orders_come_by_a_channel_that_is_enabled_and_by_no_other() {
+        assertThat(submit("APP-MAIN").code()).isEqualTo(ErrorCodes.OK.code());
+        assertThat(submit("PARTNER-A").code()).isEqualTo(ErrorCodes.CHANNEL_NOT_ENABLED.code());
+        assertThat(submit("PARTNER-A").field()).isEqualTo("channelCode");
+        assertThat(submit("PARTNER-Z").code()).isEqualTo(ErrorCodes.CHANNEL_NOT_FOUND.code());
+        platform.calls()
+                .twice(
+                        "enable",
+                        platform.services().consumer().service(AcquisitionChannelService.class)::changeChannelStatus,
+                        new ChangeChannelStatusRequest(
+                                platform.number("channel"), "PARTNER-A", ChannelView.ENABLED, "tester"));
+        Await.until(
+                "the channel is open", Platform.ASYNC, () -> submit("PARTNER-A").success());
+        RpcResult<MasterOrderView> order = submit("PARTNER-A");
+        assertThat(platform.calls()
+                        .once(
+                                "order",
+                                platform.services().loans()::findOrder,
+                                new OrderQuery(
+                                        Objects.requireNonNull(order.data()).orderNo()))
+                        .channelCode())
+                .isEqualTo("PARTNER-A");
+    }
+
+    private RpcResult<MasterOrderView> submit(String channelCode) {
+        return platform.services()
+                .loans()
+                .submit(new SubmitLoanRequest(
+                        platform.number("by"),
+                        platform.borrower().borrowerNo(),
+                        "LOAN-OWNER-HEXINHOUSE-A",
+                        null,
+                        100_000L,
+                        3,
+                        channelCode));
     }
 
     @Test

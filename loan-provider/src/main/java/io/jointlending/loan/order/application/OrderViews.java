@@ -26,7 +26,8 @@ public final class OrderViews {
                 order.status().code(),
                 order.startDate(),
                 order.paymentNo(),
-                order.createdAt());
+                order.createdAt(),
+                order.channelCode());
     }
 
     static PlanView plan(MasterOrder order, List<PlannedInstallment> plan) {

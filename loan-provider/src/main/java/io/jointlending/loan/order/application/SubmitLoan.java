@@ -2,6 +2,7 @@ package io.jointlending.loan.order.application;
 
 import io.jointlending.api.loan.MasterOrderView;
 import io.jointlending.api.loan.SubmitLoanRequest;
+import io.jointlending.loan.order.domain.Channels;
 import io.jointlending.loan.order.domain.MasterOrder;
 import io.jointlending.loan.order.domain.MasterOrderStatus;
 import io.jointlending.loan.order.domain.MasterOrders;
@@ -22,6 +23,7 @@ public final class SubmitLoan {
 
     private final IdempotentCommands commands;
     private final Products products;
+    private final Channels channels;
     private final OrderNumbers numbers;
     private final BusinessCalendar calendar;
     private final MasterOrders orders;
@@ -29,23 +31,28 @@ public final class SubmitLoan {
     public SubmitLoan(
             IdempotentCommands commands,
             Products products,
+            Channels channels,
             OrderNumbers numbers,
             BusinessCalendar calendar,
             MasterOrders orders) {
         this.commands = commands;
         this.products = products;
+        this.channels = channels;
         this.numbers = numbers;
         this.calendar = calendar;
         this.orders = orders;
     }
 
-    /** Refuses with A0521, A0522, A0523, A0524, A0526. The product and the order number come before the transaction. */
+    /** Refuses with A0521, A0522, A0523, A0524, A0526, A0623, A0624. Product, channel and order number come before the transaction. */
     public MasterOrderView run(SubmitLoanRequest request) {
         Supplier<Product> product = products.read(request.productCode());
+        String channelCode = request.channelCode();
+        Runnable channel = channelCode == null ? () -> {} : channels.read(channelCode);
         String orderNo = numbers.next(calendar.today(), request.borrowerNo());
         LocalDateTime now = calendar.now().truncatedTo(ChronoUnit.MILLIS);
         CommandKey key = CommandKey.of(OPERATION, request.requestNo());
         return commands.execute(key, request, MasterOrderView.class, () -> {
+            channel.run();
             SubmissionRules.check(product.get(), request);
             MasterOrder order = submitted(request, product.get(), orderNo, now);
             orders.add(order, request.requestNo());
@@ -67,6 +74,7 @@ public final class SubmitLoan {
                 0,
                 null,
                 null,
-                now);
+                now,
+                request.channelCode());
     }
 }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param startDate day from which interest runs (Asia/Shanghai), null before the loan out
  * @param paymentNo payment that ended the waiting, or null
  * @param createdAt time of the submission, Asia/Shanghai
+ * @param channelCode channel the borrower came by, or null
  */
 public record MasterOrder(
         String orderNo,
@@ -37,7 +38,8 @@ public record MasterOrder(
         long version,
         @Nullable LocalDate startDate,
         @Nullable String paymentNo,
-        LocalDateTime createdAt) {
+        LocalDateTime createdAt,
+        @Nullable String channelCode) {
 
     /** The order paid out from a day on, waiting for the payment result. */
     public MasterOrder paidOut(LocalDate businessDate) {
@@ -130,6 +132,7 @@ public record MasterOrder(
                 version + 1,
                 start,
                 payment,
-                createdAt);
+                createdAt,
+                channelCode);
     }
 }

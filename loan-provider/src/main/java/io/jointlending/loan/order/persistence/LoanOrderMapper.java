@@ -12,18 +12,18 @@ interface LoanOrderMapper {
             """
             order_no, shard_key, borrower_no, product_code, scheme_code, annual_rate, method, rounding,
             penalty_daily_rate, penalty_grace_days, product_snapshot, amount_fen, installments, status, version,
-            start_date, payment_no, created_at
+            start_date, payment_no, created_at, channel_code
             """;
 
     @Insert(
             """
             INSERT INTO loan_order (order_no, shard_key, borrower_no, product_code, scheme_code, annual_rate, method,
                 rounding, penalty_daily_rate, penalty_grace_days, product_snapshot, amount_fen, installments, status, version,
-                start_date, payment_no, created_at)
+                start_date, payment_no, created_at, channel_code)
             VALUES (#{o.orderNo}, #{o.shardKey}, #{o.borrowerNo}, #{o.productCode}, #{o.schemeCode,jdbcType=VARCHAR},
                 #{o.annualRate}, #{o.method}, #{o.rounding}, #{o.penaltyDailyRate}, #{o.penaltyGraceDays}, #{o.productSnapshot},
                 #{o.amountFen}, #{o.installments}, #{o.status}, #{o.version}, #{o.startDate,jdbcType=DATE},
-                #{o.paymentNo,jdbcType=VARCHAR}, #{o.createdAt})
+                #{o.paymentNo,jdbcType=VARCHAR}, #{o.createdAt}, #{o.channelCode,jdbcType=VARCHAR})
             """)
     int insert(@Param("o") LoanOrderRow order);
 

@@ -32,7 +32,8 @@ record LoanOrderRow(
         long version,
         @Nullable LocalDate startDate,
         @Nullable String paymentNo,
-        LocalDateTime createdAt) {
+        LocalDateTime createdAt,
+        @Nullable String channelCode) {
 
     static LoanOrderRow of(MasterOrder order) {
         LoanTerms terms = order.terms();
@@ -54,7 +55,8 @@ record LoanOrderRow(
                 order.version(),
                 order.startDate(),
                 order.paymentNo(),
-                UtcTime.of(order.createdAt()));
+                UtcTime.of(order.createdAt()),
+                order.channelCode());
     }
 
     MasterOrder toOrder() {
@@ -76,6 +78,7 @@ record LoanOrderRow(
                 version,
                 startDate,
                 paymentNo,
-                UtcTime.inShanghai(createdAt));
+                UtcTime.inShanghai(createdAt),
+                channelCode);
     }
 }

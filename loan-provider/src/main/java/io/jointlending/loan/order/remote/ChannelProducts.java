@@ -11,12 +11,10 @@ import io.jointlending.loan.order.domain.LoanTerms;
 import io.jointlending.loan.order.domain.Product;
 import io.jointlending.loan.order.domain.Products;
 import io.jointlending.support.configuration.KeptConfiguration;
-import io.jointlending.support.consume.Subscription;
 import io.jointlending.support.error.Refusal;
 import io.jointlending.support.money.DayCount;
 import io.jointlending.support.money.PlanMethod;
 import io.jointlending.support.money.Rounding;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +26,6 @@ public final class ChannelProducts implements Products {
     public ChannelProducts(ChannelQueryService channels, KeptConfiguration kept) {
         this.channels = channels;
         this.kept = kept;
-    }
-
-    /** What channel-admin-provider publishes of products. */
-    public static Subscription<ConfigurationPublished> subscription(KeptConfiguration kept) {
-        return kept.subscription("loan-configuration", Set.of(ConfigurationPublished.PRODUCT));
     }
 
     @Override

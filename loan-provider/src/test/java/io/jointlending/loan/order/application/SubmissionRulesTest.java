@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jointlending.api.loan.SubmitLoanRequest;
 import io.jointlending.loan.memory.InMemoryMasterOrders;
+import io.jointlending.loan.memory.SettableChannels;
 import io.jointlending.loan.memory.SettableProducts;
 import io.jointlending.support.error.Refusal;
 import io.jointlending.support.idempotency.InMemoryCommands;
@@ -20,6 +21,7 @@ class SubmissionRulesTest {
     private final SubmitLoan submit = new SubmitLoan(
             InMemoryCommands.create(),
             products,
+            new SettableChannels(),
             OrderNumbers.inMemory(),
             BusinessCalendar.fixed(LocalDate.of(2026, 1, 31)),
             new InMemoryMasterOrders());

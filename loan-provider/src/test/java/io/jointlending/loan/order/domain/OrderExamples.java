@@ -52,7 +52,8 @@ public final class OrderExamples {
                 0,
                 status.paidOut() ? DAY : null,
                 paymentNo,
-                LocalDateTime.of(2026, 1, 31, 7, 0, 0, 123_000_000));
+                LocalDateTime.of(2026, 1, 31, 7, 0, 0, 123_000_000),
+                "APP-MAIN");
     }
 
     /** An order of B-1 as submitted. */
