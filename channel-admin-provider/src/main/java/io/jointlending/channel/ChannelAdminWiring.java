@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Import;
     ConfigurationWiring.class,
     ConfigurationFileWiring.class,
     AcquisitionWiring.class,
+    AgentWiring.class,
     IamWiring.class,
     ApprovalWiring.class,
     RpcUsageWiring.class,

@@ -1,6 +1,7 @@
 package io.jointlending.loan;
 
 import io.jointlending.api.loan.BorrowerFactsService;
+import io.jointlending.api.loan.BorrowerOrderService;
 import io.jointlending.api.loan.BorrowerService;
 import io.jointlending.api.loan.LoanService;
 import io.jointlending.api.loan.PaymentCallbackService;
@@ -21,6 +22,7 @@ import io.jointlending.loan.borrower.persistence.PersonalDataCipher;
 import io.jointlending.loan.borrower.persistence.PersonalDataKeys;
 import io.jointlending.loan.borrower.rpc.BorrowerFactsRpc;
 import io.jointlending.loan.borrower.rpc.BorrowerRpc;
+import io.jointlending.loan.order.application.FindBorrowerOrders;
 import io.jointlending.loan.order.application.LoanOut;
 import io.jointlending.loan.order.application.PayOut;
 import io.jointlending.loan.order.application.SettleOrder;
@@ -35,6 +37,7 @@ import io.jointlending.loan.order.messaging.SettlementSubscription;
 import io.jointlending.loan.order.persistence.MyBatisCreditReturns;
 import io.jointlending.loan.order.persistence.MyBatisMasterOrders;
 import io.jointlending.loan.order.persistence.OrderCounts;
+import io.jointlending.loan.order.rpc.BorrowerOrderRpc;
 import io.jointlending.loan.order.rpc.LoanRpc;
 import io.jointlending.loan.payment.application.EndPayment;
 import io.jointlending.loan.payment.application.QueryPayments;
@@ -162,6 +165,12 @@ public class LoanWiring {
             Borrowers borrowers,
             PayOut payOut) {
         return new LoanOut(commands, products, calendar, orders, borrowers, payOut);
+    }
+
+    @Bean
+    @DubboService(version = VERSION)
+    BorrowerOrderService borrowerOrderService(MasterOrders orders, Borrowers borrowers) {
+        return new BorrowerOrderRpc(new FindBorrowerOrders(orders, borrowers));
     }
 
     @Bean

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jointlending.api.error.ErrorCodes;
 import io.jointlending.api.loan.ActivateBorrowerRequest;
+import io.jointlending.api.loan.BorrowerOrderView;
+import io.jointlending.api.loan.BorrowerOrdersQuery;
 import io.jointlending.api.loan.BorrowerView;
 import io.jointlending.api.loan.InstallmentView;
 import io.jointlending.api.loan.LoanOutRequest;
@@ -15,11 +17,15 @@ import io.jointlending.api.loan.MasterOrderView;
 import io.jointlending.api.loan.SubmitLoanRequest;
 import io.jointlending.loan.memory.LoanWorld;
 import io.jointlending.loan.memory.SettableChannels;
+import io.jointlending.loan.order.application.FindBorrowerOrders;
 import io.jointlending.loan.order.application.FindPlan;
 import io.jointlending.loan.order.domain.LoanOptions;
 import io.jointlending.loan.order.domain.OrderExamples;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -89,7 +95,9 @@ abstract class LendingContract {
         MasterOrderView order = world().submit().run(request);
         assertThat(order.channelCode()).isEqualTo(SettableChannels.CODE);
         world().channels.set(false);
-        assertThat(world().submit().run(request)).as("what was done is answered").isEqualTo(order);
+        assertThat(world().submit().run(request))
+                .as("what was done is answered")
+                .isEqualTo(order);
         refused(
                 () -> world().submit().run(world().submissionBy(SettableChannels.CODE, "B-1", AMOUNT)),
                 ErrorCodes.CHANNEL_NOT_ENABLED,
@@ -105,6 +113,35 @@ abstract class LendingContract {
         assertThat(world().submit().run(world().submission("B-1", AMOUNT)).channelCode())
                 .as("an order without a channel")
                 .isNull();
+    }
+
+    @Test
+    void orders_of_some_borrowers_are_read_newest_first_page_by_page_with_masked_names() {
+        world().activate("B-1", LoanWorld.person(1));
+        List<String> numbers = new ArrayList<>();
+        for (String borrower : List.of("B-1", "B-2", "B-3", "B-1")) {
+            numbers.add(world().submit(borrower, AMOUNT));
+        }
+        FindBorrowerOrders find = new FindBorrowerOrders(
+                world().stores().orders(), world().stores().borrowers());
+        List<BorrowerOrderView> all = find.run(new BorrowerOrdersQuery(List.of("B-1", "B-2", "B-9"), null, 50))
+                .orders();
+        assertThat(all)
+                .extracting(BorrowerOrderView::orderNo)
+                .containsExactlyElementsOf(numbers.stream()
+                        .filter(number -> !number.equals(numbers.get(2)))
+                        .sorted(Comparator.reverseOrder())
+                        .toList());
+        assertThat(all)
+                .extracting(order -> order.borrowerNo() + " " + order.maskedName())
+                .containsOnly("B-1 测**", "B-2 null");
+        List<BorrowerOrderView> first = find.run(new BorrowerOrdersQuery(List.of("B-1", "B-2"), null, 2))
+                .orders();
+        List<BorrowerOrderView> rest = find.run(new BorrowerOrdersQuery(
+                        List.of("B-1", "B-2"), first.get(1).orderNo(), 2))
+                .orders();
+        assertThat(first).hasSize(2);
+        assertThat(rest).containsExactly(all.get(2));
     }
 
     @Test

@@ -23,7 +23,7 @@ public final class AcquisitionChannels {
     }
 
     /** A0623 when there is none. */
-    ChannelView require(String code) {
+    public ChannelView require(String code) {
         return find(code).orElseThrow(() -> new Refusal(ErrorCodes.CHANNEL_NOT_FOUND, "channelCode"));
     }
 

@@ -20,6 +20,10 @@ public final class AuditLog {
     public static final String FUND_CHANNEL = "FUND_CHANNEL";
     /** Target: a channel. */
     public static final String CHANNEL = "CHANNEL";
+    /** Target: a customer manager. */
+    public static final String AGENT = "AGENT";
+    /** Target: whose a customer is. */
+    public static final String CUSTOMER = "CUSTOMER";
     /** Target: a proposal. */
     public static final String APPROVAL = "APPROVAL";
     /** Target: a user. */

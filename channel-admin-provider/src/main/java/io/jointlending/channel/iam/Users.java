@@ -22,6 +22,11 @@ public final class Users {
         return Optional.ofNullable(mapper.find(loginName));
     }
 
+    /** True for a user of this name, enabled or not. */
+    public boolean exists(String loginName) {
+        return find(loginName).isPresent();
+    }
+
     /** The user, locked until the transaction ends. */
     Optional<UserRow> lock(String loginName) {
         return mapper.lock(loginName) == null ? Optional.empty() : find(loginName);

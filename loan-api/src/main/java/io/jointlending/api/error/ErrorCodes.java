@@ -244,6 +244,14 @@ public final class ErrorCodes {
             define("A0624", "CHANNEL_NOT_ENABLED", "The channel is not enabled; orders it submitted before go on.");
     public static final ErrorCode CHANNEL_STATE =
             define("A0625", "CHANNEL_STATE", "The state of the channel does not allow this; see the message.");
+    public static final ErrorCode AGENT_NOT_FOUND =
+            define("A0626", "AGENT_NOT_FOUND", "No customer manager has this number, or this user in this channel.");
+    public static final ErrorCode AGENT_STATE =
+            define("A0627", "AGENT_STATE", "The customer manager is disabled, or in this state already.");
+    public static final ErrorCode AGENT_FULL =
+            define("A0628", "AGENT_FULL", "The customer manager has as many customers as one can have.");
+    public static final ErrorCode CUSTOMER_UNASSIGNED =
+            define("A0629", "CUSTOMER_UNASSIGNED", "The customer has no customer manager.");
 
     // This system
     public static final ErrorCode INTERNAL_ERROR = define(

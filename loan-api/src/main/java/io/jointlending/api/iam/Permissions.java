@@ -32,6 +32,12 @@ public final class Permissions {
     public static final String CHANNEL_UPDATE = "channel:channel:update";
     /** Approves that. */
     public static final String CHANNEL_APPROVE = "channel:channel:approve";
+    /** Registers customer managers and gives them customers. */
+    public static final String AGENT_UPDATE = "channel:agent:update";
+    /** Reads customer managers and whose customers are whose. */
+    public static final String AGENT_READ = "channel:agent:read";
+    /** Reads the orders of the own customers, masked. */
+    public static final String AGENT_ORDERS = "channel:agent:orders";
     /** Proposes when and how much an institution funds. */
     public static final String FUND_CHANNEL_UPDATE = "channel:fundchannel:update";
     /** Approves that. */

@@ -10,10 +10,12 @@ import io.jointlending.loan.payment.domain.DueQuery;
 import io.jointlending.support.money.PlannedInstallment;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Master orders and their payment timers in memory. Every waiting order is due until it was asked for. */
 public final class InMemoryMasterOrders implements MasterOrders, DueQueries {
@@ -71,6 +73,16 @@ public final class InMemoryMasterOrders implements MasterOrders, DueQueries {
     @Override
     public List<PlannedInstallment> plan(String orderNo) {
         return plans.getOrDefault(orderNo, List.of());
+    }
+
+    @Override
+    public List<MasterOrder> newestOf(List<String> borrowerNos, @Nullable String beforeOrderNo, int limit) {
+        return orders.values().stream()
+                .filter(order -> borrowerNos.contains(order.borrowerNo()))
+                .filter(order -> beforeOrderNo == null || order.orderNo().compareTo(beforeOrderNo) < 0)
+                .sorted(Comparator.comparing(MasterOrder::orderNo).reversed())
+                .limit(limit)
+                .toList();
     }
 
     @Override

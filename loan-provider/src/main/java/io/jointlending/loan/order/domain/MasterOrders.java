@@ -3,6 +3,7 @@ package io.jointlending.loan.order.domain;
 import io.jointlending.support.money.PlannedInstallment;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** All master orders with their plans as issued, their loan requests and their state log. */
 public interface MasterOrders {
@@ -38,6 +39,13 @@ public interface MasterOrders {
 
     /** The plan as issued, in order; empty before the loan out. */
     List<PlannedInstallment> plan(String orderNo);
+
+    /**
+     * The newest orders of these borrowers, newest first, without archived ones.
+     *
+     * @param beforeOrderNo only orders with a smaller number, or null
+     */
+    List<MasterOrder> newestOf(List<String> borrowerNos, @Nullable String beforeOrderNo, int limit);
 
     /** The state log, oldest first, at most {@code limit} lines. */
     List<StateChange> history(String orderNo, int limit);

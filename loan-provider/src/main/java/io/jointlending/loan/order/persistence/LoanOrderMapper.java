@@ -35,6 +35,21 @@ interface LoanOrderMapper {
     @Nullable
     LoanOrderRow lock(@Param("orderNo") String orderNo);
 
+    /** By the index of the borrower; a borrower has few orders. */
+    @Select(
+            "<script>SELECT " + COLUMNS
+                    + """
+              FROM loan_order
+             WHERE borrower_no IN <foreach collection='borrowers' item='one' open='(' separator=', ' close=')'>#{one}</foreach>
+               <if test='before != null'>AND order_no &lt; #{before}</if>
+             ORDER BY order_no DESC
+             LIMIT #{limit}
+            </script>""")
+    List<LoanOrderRow> newestOf(
+            @Param("borrowers") List<String> borrowers,
+            @Param("before") @Nullable String before,
+            @Param("limit") int limit);
+
     /** The timer of the payment question runs only where there is a wait; adding a null interval clears it. */
     @Update(
             """

@@ -12,6 +12,7 @@ import io.jointlending.support.payment.QueryLadder;
 import java.util.List;
 import java.util.Optional;
 import org.apache.ibatis.session.SqlSession;
+import org.jspecify.annotations.Nullable;
 
 /** Master orders in MySQL. What is archived is read from there and never locked. */
 public final class MyBatisMasterOrders implements MasterOrders {
@@ -85,6 +86,13 @@ public final class MyBatisMasterOrders implements MasterOrders {
         List<InstallmentRow> live = mapper.plan(orderNo);
         List<InstallmentRow> rows = live.isEmpty() ? archive.plan(orderNo) : live;
         return rows.stream().map(InstallmentRow::toInstallment).toList();
+    }
+
+    @Override
+    public List<MasterOrder> newestOf(List<String> borrowerNos, @Nullable String beforeOrderNo, int limit) {
+        return mapper.newestOf(borrowerNos, beforeOrderNo, limit).stream()
+                .map(LoanOrderRow::toOrder)
+                .toList();
     }
 
     @Override
