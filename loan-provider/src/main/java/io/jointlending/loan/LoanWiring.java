@@ -75,7 +75,7 @@ import org.springframework.core.env.Environment;
 
 /** The object graph of the loan provider, readable top to bottom: borrowers, orders, payments. */
 @Configuration(proxyBeanMethods = false)
-@Import({SupportWiring.class, RemoteSessionsWiring.class, ChannelAdminWiring.class})
+@Import({SupportWiring.class, RemoteSessionsWiring.class, ChannelAdminWiring.class, ChannelDayWiring.class})
 public class LoanWiring {
     private static final String VERSION = "1.0.0";
     private static final Duration QUERY_IDLE = Duration.ofSeconds(1);

@@ -38,6 +38,8 @@ public final class Permissions {
     public static final String AGENT_READ = "channel:agent:read";
     /** Reads the orders of the own customers, masked. */
     public static final String AGENT_ORDERS = "channel:agent:orders";
+    /** Reads what channels brought, by day. */
+    public static final String CHANNEL_DAYS_READ = "loan:channel:read";
     /** Proposes when and how much an institution funds. */
     public static final String FUND_CHANNEL_UPDATE = "channel:fundchannel:update";
     /** Approves that. */
