@@ -14,3 +14,4 @@ GRANT DELETE ON `${database}`.job_run TO 'loan'@'%';
 GRANT DELETE ON `${database}`.alarm TO 'loan'@'%';
 GRANT DELETE ON `${database}`.message_audit TO 'loan'@'%';
 GRANT DELETE ON `${database}`.rpc_call_day TO 'loan'@'%';
+GRANT DELETE ON `${database}`.order_state_hour TO 'loan'@'%';

@@ -8,7 +8,7 @@ import {configuration} from "./configuration.js";
 import {approvals} from "./approvals.js";
 import {flows} from "./flows.js";
 import {audit, people} from "./people.js";
-import {platform} from "./platform.js";
+import {instances} from "./instances.js";
 import {rpc} from "./rpc.js";
 import {statements} from "./statements.js";
 
@@ -22,7 +22,7 @@ const PAGES = [
   ["flows", "Flows", flows, "fund:flow:read"],
   ["people", "People", people, "iam:user:read"],
   ["audit", "Audit", audit, "channel:audit:read"],
-  ["platform", "Platform", platform, "ops:status:read"],
+  ["instances", "Instances", instances, "ops:status:read"],
   ["rpc", "RPC in use", rpc, "ops:rpc:read"],
   ["statements", "Slow SQL", statements, "ops:status:read"],
 ];

@@ -1,4 +1,4 @@
-import {h, s} from "./dom.js";
+import {h, s, table} from "./dom.js";
 import {t, yuan} from "./text.js";
 
 const legend = (names) => h("p", {class: "row"}, names.map((name, i) => h("span", {}, h("span", {class: `key k${i + 1}`}), t(name))));
@@ -47,6 +47,28 @@ export function countBars(rows, label) {
       s("text", {x: 0, y: i * tall + 17}, row.name),
       s("rect", {class: "k1", x: 170, y: i * tall + 5, width: Math.max(row.value ? 2 : 0, (row.value / most) * 380), height: 16}),
       s("text", {x: 176 + (row.value / most) * 380, y: i * tall + 17}, String(row.value)))));
+}
+/** How many there were over time: a column for each time, its parts on top of each other, and every number in a table beside it. */
+export function overTime(times, names, title) {
+  const width = 640, height = 180, foot = 22;
+  const most = Math.max(1, ...times.map((one) => one.values.reduce((sum, value) => sum + value, 0)));
+  const step = width / times.length;
+  const every = Math.ceil(times.length / 6);
+  const columns = times.map((one, i) => {
+    let y = height;
+    const parts = one.values.map((value, k) => {
+      const tall = (value / most) * height;
+      y -= tall;
+      return value ? s("rect", {class: `k${k + 1}`, x: i * step, y, width: Math.max(1, step - (step > 6 ? 2 : 0)), height: tall}) : null;
+    });
+    const label = i % every === 0 ? s("text", {class: "soft", x: i * step, y: height + 16}, one.name) : null;
+    return s("g", {}, s("title", {}, `${one.name}: ${names.map((name, k) => `${name} ${one.values[k]}`).join(", ")}`), parts, label);
+  });
+  const last = times[times.length - 1];
+  const figure = h("figure", {}, h("p", {class: "row"}, names.map((name, k) => h("span", {}, h("span", {class: `key k${k + 1}`}), name))),
+    s("svg", {viewBox: `0 0 ${width} ${height + foot}`, role: "img", "aria-label": `${title}: ${last.name}: ${names.map((name, k) => `${name} ${last.values[k]}`).join(", ")}`},
+      s("text", {class: "soft", x: width, y: 11, "text-anchor": "end"}, String(most)), columns, s("line", {class: "axis", x1: 0, x2: width, y1: height, y2: height})));
+  return [figure, h("details", {}, h("summary", {}, t("As a table")), table(title, [...times].reverse(), [["When", (one) => one.name], ...names.map((name, k) => [name, (one) => one.values[k], true])]))];
 }
 /** A state diagram in the notation of Mermaid as a picture: levels by distance from the start. */
 export function flowDiagram(text, label) {

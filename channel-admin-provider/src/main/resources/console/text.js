@@ -1,7 +1,7 @@
 // Words of the page, English and Chinese. A key that has no Chinese is shown in English.
 const CHINESE = {
   "Overview": "总览", "Orders": "订单", "Messages": "消息", "Channels and products": "渠道与产品", "To do": "待办", "Flows": "行为流程",
-  "People": "用户与角色", "Audit": "审计", "Platform": "平台", "Log in": "登录", "Log out": "退出", "Name": "名称", "Login name": "登录名",
+  "People": "用户与角色", "Audit": "审计", "Log in": "登录", "Log out": "退出", "Name": "名称", "Login name": "登录名",
   "Password": "密码", "Current password": "当前密码", "New password": "新密码", "Change password": "修改密码",
   "The one-time password must be changed first.": "请先修改一次性密码。", "Joint lending console": "联合贷控制台",
   "Skip to content": "跳到内容", "Loading": "加载中", "Nothing here": "无数据", "Refresh": "刷新", "Search": "查询", "Next page": "下一页",
@@ -31,6 +31,12 @@ const CHINESE = {
   "Counted since": "计数起始", "Last call": "最近调用", "Methods": "方法",
   "A method is unused when no consumer of its contract is registered, it was not called in these days, and it has been counted for as long.":
     "方法无人使用：接口没有已注册的消费者，这些天内没有调用，并且计数已满这些天。",
+  "Orders by state over time, UTC": "各状态订单走势（UTC）", "As a table": "表格", "Span": "时段", "a day": "一天", "7 days": "7 天", "30 days": "30 天", "a year": "一年",
+  "Started": "启动时间", "Registry": "注册中心", "Service": "接口", "Last time": "最近操作", "yes": "是", "no": "否", "running": "进行中",
+  "ONLINE": "在线", "PARTIAL": "部分在线", "OFFLINE": "离线", "Take offline": "下线", "Bring online": "上线", "no agent": "无下线代理", "Cancel": "取消", "Refused": "被拒绝",
+  "It has begun; the page shows how it goes on.": "已开始，进度见本页。",
+  "Callers go to the other instances, calls that run are finished, messages and jobs pause. The process lives on.": "调用方转到其他实例，进行中的调用会完成，消息与任务暂停，进程不退出。",
+  "I want that callers of these services fail.": "我确认这些接口的调用方将失败。", "Take offline all the same": "仍然下线",
   "Slow SQL": "慢 SQL", "Most time": "耗时最多", "in total": "合计", "on average": "平均", "once": "单次", "since": "自", "Statement": "语句",
   "Total, ms": "合计（毫秒）", "Average, ms": "平均（毫秒）", "Slowest, ms": "最慢（毫秒）",
   "Method": "方法", "Interface": "接口", "The session has ended; log in again.": "会话已结束，请重新登录。", "Language": "语言",

@@ -2,11 +2,14 @@ package io.jointlending.channel;
 
 import io.jointlending.api.approval.Actions;
 import io.jointlending.api.approval.ApprovalService;
+import io.jointlending.api.error.ErrorCodes;
 import io.jointlending.api.fund.InterveneRequest;
 import io.jointlending.api.iam.IamQueryService;
 import io.jointlending.api.message.ApprovalExecuted;
 import io.jointlending.api.message.MessageTypes;
 import io.jointlending.api.reconciliation.CloseDifferenceRequest;
+import io.jointlending.api.repayment.WaiveRequest;
+import io.jointlending.api.repayment.WriteOffRequest;
 import io.jointlending.channel.admin.ChangeProductStatus;
 import io.jointlending.channel.admin.ConfigurationChanges;
 import io.jointlending.channel.admin.CreateInstitution;
@@ -38,6 +41,7 @@ import io.jointlending.channel.iam.StoredSessions;
 import io.jointlending.channel.iam.UserRules;
 import io.jointlending.channel.iam.Users;
 import io.jointlending.support.consume.Subscription;
+import io.jointlending.support.error.Refusal;
 import io.jointlending.support.idempotency.IdempotentCommands;
 import io.jointlending.support.job.Job;
 import io.jointlending.support.outbox.MessageType;
@@ -47,6 +51,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.dubbo.config.annotation.DubboService;
 import org.apache.ibatis.session.SqlSession;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -123,6 +128,34 @@ class ApprovalWiring {
                 Actions.CLOSE_DIFFERENCE,
                 CloseDifferenceRequest.class,
                 request -> new Change.Target("DIFFERENCE", request.differenceNo()));
+    }
+
+    @Bean
+    Change<?> waiveChange() {
+        return new RemoteChange<>(
+                Actions.WAIVE,
+                WaiveRequest.class,
+                request -> new Change.Target("LEDGER", request.orderNo()),
+                request -> requireVersion(request.ledgerVersion()));
+    }
+
+    @Bean
+    Change<?> writeOffChange() {
+        return new RemoteChange<>(
+                Actions.WRITE_OFF,
+                WriteOffRequest.class,
+                request -> new Change.Target("LEDGER", request.orderNo()),
+                request -> requireVersion(request.ledgerVersion()));
+    }
+
+    /** The ledger is another provider's, so the proposal itself carries the version that was looked at. */
+    private static void requireVersion(@Nullable Long ledgerVersion) {
+        if (ledgerVersion == null) {
+            throw new Refusal(
+                    ErrorCodes.INVALID_REQUEST,
+                    "payload must say ledgerVersion, the version of the ledger that was looked at",
+                    "payload");
+        }
     }
 
     @Bean

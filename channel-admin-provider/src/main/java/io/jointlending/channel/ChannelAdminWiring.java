@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Import;
     IamWiring.class,
     ApprovalWiring.class,
     RpcUsageWiring.class,
+    InstanceAdminWiring.class,
     ConsoleWiring.class
 })
 public class ChannelAdminWiring {}

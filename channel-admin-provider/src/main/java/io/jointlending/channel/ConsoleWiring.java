@@ -7,6 +7,7 @@ import io.jointlending.api.channel.FundChannelService;
 import io.jointlending.api.channel.RpcUsageService;
 import io.jointlending.api.iam.IamAuthService;
 import io.jointlending.api.iam.IamQueryService;
+import io.jointlending.api.ops.InstanceAdminService;
 import io.jointlending.api.ops.MessageAdminService;
 import io.jointlending.api.ops.OpsService;
 import io.jointlending.channel.console.ConsolePages;
@@ -43,7 +44,8 @@ class ConsoleWiring {
             AuditQueryService audit,
             MessageAdminService messages,
             OpsService ops,
-            RpcUsageService usage) {
+            RpcUsageService usage,
+            InstanceAdminService instances) {
         LocalDoor door = new LocalDoor(guard, properties.application());
         return new OwnContracts(
                 door.to(IamAuthService.class, auth),
@@ -54,7 +56,8 @@ class ConsoleWiring {
                 door.to(AuditQueryService.class, audit),
                 door.to(MessageAdminService.class, messages),
                 door.to(OpsService.class, ops),
-                door.to(RpcUsageService.class, usage));
+                door.to(RpcUsageService.class, usage),
+                door.to(InstanceAdminService.class, instances));
     }
 
     @Bean

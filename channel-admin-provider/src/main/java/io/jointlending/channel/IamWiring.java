@@ -11,6 +11,7 @@ import io.jointlending.channel.iam.IamPurge;
 import io.jointlending.channel.iam.Login;
 import io.jointlending.channel.iam.LoginGuard;
 import io.jointlending.channel.iam.Passwords;
+import io.jointlending.channel.iam.Proof;
 import io.jointlending.channel.iam.StoredSessions;
 import io.jointlending.channel.iam.Users;
 import io.jointlending.support.cache.ConfigurationCache;
@@ -48,14 +49,19 @@ class IamWiring {
     }
 
     @Bean
+    Proof proof(Passwords passwords, LoginGuard guard, Users users) {
+        return new Proof(passwords, guard, users);
+    }
+
+    @Bean
     Login login(
-            Transactions transactions,
+            Proof proof,
             Passwords passwords,
-            LoginGuard guard,
             Users users,
             StoredSessions sessions,
-            AuditLog audit) {
-        return new Login(transactions, passwords, guard, users, sessions, audit);
+            AuditLog audit,
+            Transactions transactions) {
+        return new Login(proof, passwords, users, sessions, audit, transactions);
     }
 
     @Bean
@@ -72,14 +78,14 @@ class IamWiring {
     @DubboService(version = "1.0.0")
     IamAuthService iamAuthService(
             Transactions transactions,
+            Proof proof,
             Passwords passwords,
-            LoginGuard guard,
             Users users,
             StoredSessions sessions,
             AuditLog audit,
             Login login,
             FindPerson findPerson) {
-        ChangePassword change = new ChangePassword(transactions, passwords, guard, users, sessions, audit);
+        ChangePassword change = new ChangePassword(transactions, proof, passwords, users, sessions, audit);
         return new IamAuthRpc(login, change, findPerson, sessions, audit, transactions);
     }
 

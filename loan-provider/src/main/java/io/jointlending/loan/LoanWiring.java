@@ -4,6 +4,7 @@ import io.jointlending.api.loan.BorrowerFactsService;
 import io.jointlending.api.loan.BorrowerOrderService;
 import io.jointlending.api.loan.BorrowerService;
 import io.jointlending.api.loan.LoanService;
+import io.jointlending.api.loan.OrderCountService;
 import io.jointlending.api.loan.PaymentCallbackService;
 import io.jointlending.api.loan.SandboxPaymentService;
 import io.jointlending.api.message.MasterOrderSettled;
@@ -23,6 +24,7 @@ import io.jointlending.loan.borrower.persistence.PersonalDataKeys;
 import io.jointlending.loan.borrower.rpc.BorrowerFactsRpc;
 import io.jointlending.loan.borrower.rpc.BorrowerRpc;
 import io.jointlending.loan.order.application.FindBorrowerOrders;
+import io.jointlending.loan.order.application.FindStateCounts;
 import io.jointlending.loan.order.application.LoanOut;
 import io.jointlending.loan.order.application.PayOut;
 import io.jointlending.loan.order.application.SettleOrder;
@@ -36,9 +38,11 @@ import io.jointlending.loan.order.messaging.OutboxOrderEvents;
 import io.jointlending.loan.order.messaging.SettlementSubscription;
 import io.jointlending.loan.order.persistence.MyBatisCreditReturns;
 import io.jointlending.loan.order.persistence.MyBatisMasterOrders;
+import io.jointlending.loan.order.persistence.OrderCountPurge;
 import io.jointlending.loan.order.persistence.OrderCounts;
 import io.jointlending.loan.order.rpc.BorrowerOrderRpc;
 import io.jointlending.loan.order.rpc.LoanRpc;
+import io.jointlending.loan.order.rpc.OrderCountRpc;
 import io.jointlending.loan.payment.application.EndPayment;
 import io.jointlending.loan.payment.application.QueryPayments;
 import io.jointlending.loan.payment.application.ReceivePaymentResult;
@@ -54,6 +58,7 @@ import io.jointlending.loan.payment.sandbox.SandboxPaymentRpc;
 import io.jointlending.support.config.ProviderProperties;
 import io.jointlending.support.consume.Subscription;
 import io.jointlending.support.idempotency.IdempotentCommands;
+import io.jointlending.support.job.Job;
 import io.jointlending.support.order.OrderNumbers;
 import io.jointlending.support.outbox.MessageType;
 import io.jointlending.support.outbox.Outbox;
@@ -222,6 +227,22 @@ public class LoanWiring {
     @Bean
     OrderCounts orderCounts(SqlSessionTemplate session, MeterRegistry meters) {
         return new OrderCounts(session, meters);
+    }
+
+    @Bean
+    Sweeper orderCounting(OrderCounts counts, Transactions transactions) {
+        return new Sweeper("order-counts", OrderCounts.LOOK, () -> transactions.inTransaction(counts::count));
+    }
+
+    @Bean
+    Job orderCountPurge(OrderCounts counts) {
+        return new OrderCountPurge(counts);
+    }
+
+    @Bean
+    @DubboService(version = VERSION)
+    OrderCountService orderCountService(OrderCounts counts) {
+        return new OrderCountRpc(new FindStateCounts(counts));
     }
 
     @Bean

@@ -7,6 +7,9 @@ import io.jointlending.api.message.MessageTypes;
 import io.jointlending.api.message.StatementPage;
 import io.jointlending.api.reconciliation.CloseDifferenceRequest;
 import io.jointlending.api.reconciliation.ReconciliationService;
+import io.jointlending.api.repayment.RepaymentService;
+import io.jointlending.api.repayment.WaiveRequest;
+import io.jointlending.api.repayment.WriteOffRequest;
 import io.jointlending.api.report.ReportService;
 import io.jointlending.repayment.audit.AuditBacklog;
 import io.jointlending.repayment.audit.AuditBooks;
@@ -149,14 +152,20 @@ class ReportWiring {
     @Bean
     CarryOutApproved carryOutApproved(
             ReconciliationService reconciliation,
+            RepaymentService repayments,
             ProviderProperties properties,
             Transactions transactions,
             Outbox outbox) {
         return new CarryOutApproved(
                 properties.application(),
                 MessageTypes.TOPIC_REPAYMENT,
-                List.of(new ApprovedChange<>(
-                        Actions.CLOSE_DIFFERENCE, CloseDifferenceRequest.class, reconciliation::closeDifference)),
+                List.of(
+                        new ApprovedChange<>(
+                                Actions.CLOSE_DIFFERENCE,
+                                CloseDifferenceRequest.class,
+                                reconciliation::closeDifference),
+                        new ApprovedChange<>(Actions.WAIVE, WaiveRequest.class, repayments::waive),
+                        new ApprovedChange<>(Actions.WRITE_OFF, WriteOffRequest.class, repayments::writeOff)),
                 transactions,
                 outbox);
     }

@@ -191,7 +191,7 @@ class LivesIT {
         }
         if (choice < 82) {
             WaiveRequest waive = new WaiveRequest(
-                    number, life.orderNo, 1 + part / 20, null, null, "ALL", "amy", "ben", "goodwill", null);
+                    number, life.orderNo, 1 + part / 20, null, null, "ALL", "amy", "ben", "goodwill", null, null);
             return service -> service.waive(waive);
         }
         if (choice < 88) {
@@ -199,7 +199,7 @@ class LivesIT {
             return service -> service.payOff(payOff);
         }
         if (choice < 92) {
-            WriteOffRequest writeOff = new WriteOffRequest(number, life.orderNo, "amy", "ben", "gone");
+            WriteOffRequest writeOff = new WriteOffRequest(number, life.orderNo, "amy", "ben", "gone", null);
             return service -> service.writeOff(writeOff);
         }
         if (choice < 96) {

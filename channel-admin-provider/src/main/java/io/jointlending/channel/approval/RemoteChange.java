@@ -1,5 +1,6 @@
 package io.jointlending.channel.approval;
 
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -12,12 +13,24 @@ public final class RemoteChange<P> implements Change<P> {
     private final String action;
     private final Class<P> payloadType;
     private final Function<P, Target> target;
+    private final Consumer<P> check;
 
     /** @param target names what is changed */
     public RemoteChange(String action, Class<P> payloadType, Function<P, Target> target) {
+        this(action, payloadType, target, payload -> {});
+    }
+
+    /**
+     * A change that is looked at here before anybody approves it.
+     *
+     * @param target names what is changed
+     * @param check refuses what its owner would refuse in any case, or could not judge
+     */
+    public RemoteChange(String action, Class<P> payloadType, Function<P, Target> target, Consumer<P> check) {
         this.action = action;
         this.payloadType = payloadType;
         this.target = target;
+        this.check = check;
     }
 
     @Override
@@ -33,6 +46,11 @@ public final class RemoteChange<P> implements Change<P> {
     @Override
     public Target target(P payload) {
         return target.apply(payload);
+    }
+
+    @Override
+    public void check(P payload) {
+        check.accept(payload);
     }
 
     @Override

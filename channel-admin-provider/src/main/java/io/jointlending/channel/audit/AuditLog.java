@@ -28,6 +28,8 @@ public final class AuditLog {
     public static final String APPROVAL = "APPROVAL";
     /** Target: a user. */
     public static final String USER = "USER";
+    /** Target: a process of a provider. */
+    public static final String INSTANCE = "INSTANCE";
     /** Target: a role. */
     public static final String ROLE = "ROLE";
 

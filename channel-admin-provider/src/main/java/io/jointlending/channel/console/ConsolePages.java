@@ -23,6 +23,11 @@ import io.jointlending.api.fund.ResumeTaskRequest;
 import io.jointlending.api.iam.ChangePasswordRequest;
 import io.jointlending.api.iam.LoginRequest;
 import io.jointlending.api.iam.SelfRequest;
+import io.jointlending.api.loan.OrderCountService;
+import io.jointlending.api.loan.StateCountsQuery;
+import io.jointlending.api.ops.InstanceOfflineRequest;
+import io.jointlending.api.ops.InstanceOnlineRequest;
+import io.jointlending.api.ops.InstancesQuery;
 import io.jointlending.api.ops.MessageAdminService;
 import io.jointlending.api.ops.MessageQuery;
 import io.jointlending.api.ops.MessageSearchQuery;
@@ -70,7 +75,14 @@ public final class ConsolePages {
 
     private void work(Routes routes) {
         routes.get("/overview", request -> RpcResult.ok(Overview.of(this::ops)))
+                .get("/order-counts", request -> remote.of(OrderCountService.class)
+                        .findStateCounts(request.as(StateCountsQuery.class)))
                 .get("/rpc-usage", request -> own.usage().findUsage(request.as(RpcUsageQuery.class)))
+                .get("/instances", request -> own.instances().findInstances(request.as(InstancesQuery.class)))
+                .post("/instances/offline", request -> own.instances()
+                        .takeOffline(request.as(InstanceOfflineRequest.class)))
+                .post("/instances/online", request -> own.instances()
+                        .bringOnline(request.as(InstanceOnlineRequest.class)))
                 .get("/statements/{application}", request -> ops(request.place("application"))
                         .statements(request.as(StatementsQuery.class)))
                 .get("/orders/{orderNo}", orders)

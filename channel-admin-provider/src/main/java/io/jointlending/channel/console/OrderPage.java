@@ -14,8 +14,8 @@ import io.jointlending.api.loan.MasterOrderView;
 import io.jointlending.api.loan.OrderHistoryView;
 import io.jointlending.api.loan.PlanView;
 import io.jointlending.api.ops.MessageAdminService;
+import io.jointlending.api.ops.MessageKeysQuery;
 import io.jointlending.api.ops.MessagePageView;
-import io.jointlending.api.ops.MessageSearchQuery;
 import io.jointlending.api.repayment.LedgerView;
 import io.jointlending.api.repayment.RepaymentService;
 import io.jointlending.channel.console.remote.RemoteContracts;
@@ -31,8 +31,10 @@ import org.jspecify.annotations.Nullable;
  * there yet or the person may not read it.
  */
 final class OrderPage implements Endpoint {
-    /** Repayments whose messages are shown, the newest ones. */
-    private static final int REPAYMENTS = 12;
+    /** Events of the ledger whose messages are shown, the newest ones. */
+    private static final int EVENTS = 12;
+    /** What an event may be told by. */
+    private static final List<String> KINDS = List.of("posted-", "reversed-", "settled-");
 
     private final RemoteContracts remote;
     private final Function<String, MessageAdminService> messages;
@@ -62,25 +64,29 @@ final class OrderPage implements Endpoint {
                 messages(query.orderNo(), ledger.data())));
     }
 
+    /** One call to each provider that sends messages of an order. */
     private List<Messages> messages(String orderNo, @Nullable LedgerView ledger) {
         List<Messages> found = new ArrayList<>();
-        found.add(messages("loan-provider", "activated-" + orderNo));
-        found.add(messages("fund-router-provider", "suborders-" + orderNo));
+        found.add(messages("loan-provider", List.of("activated-" + orderNo)));
+        found.add(messages("fund-router-provider", List.of("suborders-" + orderNo)));
         // a ledger has version 1 before its first event, and each event raises it by one
         long last = ledger == null ? 0 : ledger.ledgerVersion() - 1;
-        for (long sequence = Math.max(1, last - REPAYMENTS + 1); sequence <= last; sequence++) {
-            found.add(messages("repayment-provider", "posted-" + orderNo + "-" + sequence));
+        List<String> events = new ArrayList<>();
+        for (long sequence = Math.max(1, last - EVENTS + 1); sequence <= last; sequence++) {
+            for (String kind : KINDS) {
+                events.add(kind + orderNo + "-" + sequence);
+            }
         }
-        if (ledger != null && !ledger.status().equals("ACTIVE")) {
-            found.add(messages("repayment-provider", "settled-" + orderNo + "-" + last));
+        if (!events.isEmpty()) {
+            found.add(messages("repayment-provider", events));
         }
         return found;
     }
 
-    private Messages messages(String application, String key) {
-        MessageSearchQuery query = new MessageSearchQuery("OUTBOX", null, key, 0L, 10);
-        return new Messages(application, key, LocalDoor.safely(() -> messages.apply(application)
-                .search(query)));
+    private Messages messages(String application, List<String> keys) {
+        MessageKeysQuery query = new MessageKeysQuery(keys);
+        return new Messages(
+                application, LocalDoor.safely(() -> messages.apply(application).findByKeys(query)));
     }
 
     /** The page. */
@@ -95,6 +101,6 @@ final class OrderPage implements Endpoint {
             RpcResult<RouteDecisionsView> decisions,
             List<Messages> messages) {}
 
-    /** Messages with one key. */
-    record Messages(String application, String key, RpcResult<MessagePageView> found) {}
+    /** Messages that a provider sent about the order. */
+    record Messages(String application, RpcResult<MessagePageView> found) {}
 }

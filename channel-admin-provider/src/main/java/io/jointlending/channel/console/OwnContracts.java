@@ -7,6 +7,7 @@ import io.jointlending.api.channel.FundChannelService;
 import io.jointlending.api.channel.RpcUsageService;
 import io.jointlending.api.iam.IamAuthService;
 import io.jointlending.api.iam.IamQueryService;
+import io.jointlending.api.ops.InstanceAdminService;
 import io.jointlending.api.ops.MessageAdminService;
 import io.jointlending.api.ops.OpsService;
 
@@ -22,6 +23,7 @@ import io.jointlending.api.ops.OpsService;
  * @param messages messages of this provider
  * @param ops this provider of itself
  * @param usage which contract methods are in use
+ * @param instances processes of the platform
  */
 public record OwnContracts(
         IamAuthService auth,
@@ -32,4 +34,5 @@ public record OwnContracts(
         AuditQueryService audit,
         MessageAdminService messages,
         OpsService ops,
-        RpcUsageService usage) {}
+        RpcUsageService usage,
+        InstanceAdminService instances) {}

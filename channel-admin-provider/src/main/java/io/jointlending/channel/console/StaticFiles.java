@@ -30,7 +30,7 @@ final class StaticFiles {
             "approvals.js",
             "flows.js",
             "people.js",
-            "platform.js",
+            "instances.js",
             "rpc.js",
             "statements.js");
     private static final Map<String, String> TYPES = Map.of(

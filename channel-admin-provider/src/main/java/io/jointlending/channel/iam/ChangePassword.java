@@ -10,9 +10,11 @@ import java.util.Map;
 
 /** Replaces a person's password by one of his or her own choice, and ends all sessions of that person. */
 public final class ChangePassword {
+    private static final String CURRENT = "currentPassword";
+
     private final Transactions transactions;
+    private final Proof proof;
     private final Passwords passwords;
-    private final LoginGuard guard;
     private final Users users;
     private final StoredSessions sessions;
     private final AuditLog audit;
@@ -20,36 +22,30 @@ public final class ChangePassword {
     /** Failures count like failed logins: a stolen session must not become a way to guess the password. */
     public ChangePassword(
             Transactions transactions,
+            Proof proof,
             Passwords passwords,
-            LoginGuard guard,
             Users users,
             StoredSessions sessions,
             AuditLog audit) {
         this.transactions = transactions;
+        this.proof = proof;
         this.passwords = passwords;
-        this.guard = guard;
         this.users = users;
         this.sessions = sessions;
         this.audit = audit;
     }
 
-    /** Codes: A0411 the current password is wrong or the name is locked, A0413 the new one is weak. */
+    /** Codes: A0411 the current password is wrong or the name is locked, A0413 the new one is weak, B0210 too many at once. */
     PersonView run(String loginName, String session, String address, ChangePasswordRequest request) {
         Passwords.checkStrength(request.newPassword(), loginName);
         if (request.newPassword().equals(request.currentPassword())) {
             throw new Refusal(ErrorCodes.PASSWORD_WEAK, "newPassword is the current one", "newPassword");
         }
-        UserRow user = users.find(loginName).orElseThrow(() -> new Refusal(ErrorCodes.SESSION_INVALID, null));
-        boolean unlocked = guard.begin(loginName, address);
-        if (!passwords.matches(request.currentPassword(), user.password()) || !unlocked || !user.mayLogIn()) {
-            guard.failed(loginName, address);
-            throw new Refusal(ErrorCodes.LOGIN_REFUSED, "currentPassword");
-        }
-        guard.succeeded(loginName, address);
+        UserRow user = proof.of(loginName, request.currentPassword(), address, CURRENT);
         Passwords.Stored chosen = passwords.hash(request.newPassword());
         return transactions.inTransaction(() -> {
             if (!users.choosePassword(user, chosen)) {
-                throw new Refusal(ErrorCodes.LOGIN_REFUSED, "currentPassword");
+                throw new Refusal(ErrorCodes.LOGIN_REFUSED, CURRENT);
             }
             sessions.revokeAll(loginName);
             audit.add(

@@ -386,6 +386,37 @@ class ApprovalIT {
     }
 
     @Test
+    void a_waiver_names_the_ledger_it_was_decided_on_and_both_persons_are_those_of_the_sessions() {
+        Person maker = person("wim", "repayment:adjustment:create", "repayment:adjustment:approve");
+        Person checker = person("wanda", "repayment:adjustment:approve");
+        String payload =
+                "{\"orderNo\":\"2601150000000000010042\",\"amountFen\":500,\"fundedBy\":\"ALL\",\"reason\":\"goodwill\","
+                        + "\"ledgerVersion\":3}";
+        refused("A0400", () -> propose(maker, Actions.WAIVE, payload.replace(",\"ledgerVersion\":3", "")));
+        refused("A0400", () -> propose(maker, Actions.WAIVE, payload.replace("500", "-500")));
+        refused(
+                "A0400",
+                () -> propose(
+                        maker,
+                        Actions.WRITE_OFF,
+                        "{\"orderNo\":\"2601150000000000010042\",\"reason\":\"gone\",\"operator\":\"wanda\",\"ledgerVersion\":3}"));
+        refused("A0406", () -> propose(checker, Actions.WAIVE, payload));
+        ApprovalView proposed = propose(maker, Actions.WAIVE, payload);
+        assertThat(proposed.targetCode()).isEqualTo("2601150000000000010042");
+        refused("A0613", () -> approve(maker, proposed));
+        assertThat(approve(checker, proposed).command().status()).isEqualTo("APPROVED");
+        assertThat(channel.database()
+                        .texts("SELECT CONVERT(body USING utf8mb4) FROM mq_outbox WHERE msg_key = 'approval-"
+                                + proposed.commandNo() + "'")
+                        .get(0))
+                .contains(
+                        "repayment-provider",
+                        "\\\"operator\\\":\\\"wim\\\"",
+                        "\\\"approver\\\":\\\"wanda\\\"",
+                        "\\\"ledgerVersion\\\":3");
+    }
+
+    @Test
     void a_fund_channel_is_set_by_two_persons_on_the_version_that_the_first_one_saw() {
         Person maker = person("fay", "channel:fundchannel:update");
         Person checker = person("finn", "channel:fundchannel:approve");

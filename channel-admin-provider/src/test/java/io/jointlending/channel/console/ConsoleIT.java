@@ -3,6 +3,7 @@ package io.jointlending.channel.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jointlending.api.RpcResult;
 import io.jointlending.api.approval.Actions;
 import io.jointlending.api.approval.ApprovalService;
 import io.jointlending.api.approval.DecideRequest;
@@ -11,12 +12,17 @@ import io.jointlending.api.channel.AuditQueryService;
 import io.jointlending.api.channel.ChannelQueryService;
 import io.jointlending.api.channel.FundChannelService;
 import io.jointlending.api.channel.RpcUsageService;
+import io.jointlending.api.error.ErrorCodes;
 import io.jointlending.api.iam.IamAuthService;
 import io.jointlending.api.iam.IamQueryService;
+import io.jointlending.api.ops.InstanceAdminService;
 import io.jointlending.api.ops.MessageAdminService;
 import io.jointlending.api.ops.OpsService;
 import io.jointlending.channel.Fixture;
+import io.jointlending.channel.audit.AuditLog;
 import io.jointlending.channel.console.remote.RemoteContracts;
+import io.jointlending.channel.instance.InstanceAdminRpc;
+import io.jointlending.channel.instance.Instances;
 import io.jointlending.channel.usage.RegisteredContracts;
 import io.jointlending.channel.usage.RpcUsageRpc;
 import io.jointlending.support.cache.ChangeNotices;
@@ -26,6 +32,7 @@ import io.jointlending.support.identity.Caller;
 import io.jointlending.support.identity.Person;
 import io.jointlending.support.identity.SessionCache;
 import io.jointlending.support.identity.Sessions;
+import io.jointlending.support.instance.InstanceNotice;
 import io.jointlending.support.json.Json;
 import io.jointlending.support.message.MessageAdminRpc;
 import io.jointlending.support.message.Redelivery;
@@ -49,6 +56,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -110,7 +118,15 @@ class ConsoleIT {
                 door.to(AuditQueryService.class, channel.part(AuditQueryService.class)),
                 door.to(MessageAdminService.class, messages),
                 door.to(OpsService.class, ops),
-                door.to(RpcUsageService.class, new RpcUsageRpc(ConsoleIT::registered, application -> ops)));
+                door.to(RpcUsageService.class, new RpcUsageRpc(ConsoleIT::registered, application -> ops)),
+                door.to(
+                        InstanceAdminService.class,
+                        new InstanceAdminRpc(
+                                ConsoleIT::instances,
+                                (instance, command) -> RpcResult.refused(
+                                        ErrorCodes.PROVIDER_UNAVAILABLE, "nobody runs at " + instance.address(), null),
+                                new AuditLog(database.session()),
+                                database.transactions())));
         pages = new ConsolePages(
                 own, new RemoteContracts(ApplicationModel.defaultModel().getDefaultModule()));
         server = new ConsoleServer(
@@ -229,7 +245,7 @@ class ConsoleIT {
                 "approvals.js",
                 "flows.js",
                 "people.js",
-                "platform.js",
+                "instances.js",
                 "rpc.js",
                 "statements.js");
         for (String file : files) {
@@ -294,6 +310,35 @@ class ConsoleIT {
         Answer refused = send("GET", "/products?pageNo=1&pageSize=5", token, null);
         assertThat(refused.status).isEqualTo(403);
         assertThat(refused.code()).isEqualTo("A0412");
+    }
+
+    @Test
+    void everybody_who_reads_the_status_sees_the_instances_and_only_support_takes_one_offline() throws Exception {
+        assertThat(send("GET", "/instances", maker, null)
+                        .data()
+                        .at("/instances/0/state")
+                        .asText())
+                .isEqualTo("OFFLINE");
+        String body = "{\"application\":\"loan-provider\",\"instance\":\"host:20881:7\",\"force\":false,"
+                + "\"reason\":\"a new release\"}";
+        Answer refused = send("POST", "/instances/offline", maker, body);
+        assertThat(refused.status).isEqualTo(403);
+        assertThat(refused.message()).contains("ops:instance:offline");
+        String support = person("sonja", "SUPPORT");
+        Answer asked = send("POST", "/instances/offline", support, body);
+        assertThat(asked.code()).isEqualTo("B0320");
+        assertThat(asked.message()).contains("10.0.0.7:20881");
+        assertThat(
+                        channel.database()
+                                .texts(
+                                        "SELECT action FROM audit_log WHERE operator = 'sonja' AND target_kind = 'INSTANCE' ORDER BY id"))
+                .containsExactly("takeOffline", "takeOfflineRefused");
+        assertThat(send("POST", "/instances/online", support, body).code())
+                .as("coming back takes no force")
+                .isEqualTo("A0400");
+        assertThat(send("POST", "/instances/offline", support, body.replace("{", "{\"operator\":\"mary\","))
+                        .code())
+                .isEqualTo("A0400");
     }
 
     @Test
@@ -550,6 +595,20 @@ class ConsoleIT {
             assertThat(status).as(body).isEqualTo(200);
             return json().get("data");
         }
+    }
+
+    private static Instances instances() {
+        return new Instances(
+                Set.of("127.0.0.1:2181"),
+                List.of(new InstanceNotice(
+                        "loan-provider",
+                        "host:20881:7",
+                        "10.0.0.7:20881",
+                        LocalDateTime.of(2026, 3, 2, 12, 0),
+                        true,
+                        List.of("io.jointlending.api.loan.LoanService"),
+                        null)),
+                List.of());
     }
 
     private static RegisteredContracts registered() {

@@ -57,14 +57,25 @@ class IamIT {
         guard = new LoginGuard(database.transactions(), database.session());
         sessions = new StoredSessions(database.session(), ConfigurationCache.local());
         AuditLog audit = new AuditLog(database.session());
-        login = new Login(database.transactions(), passwords, guard, users, sessions, audit);
+        login = login(passwords);
         findPerson = new FindPerson(users, sessions);
         rpc = new IamAuthRpc(
                 login,
-                new ChangePassword(database.transactions(), passwords, guard, users, sessions, audit),
+                new ChangePassword(
+                        database.transactions(), new Proof(passwords, guard, users), passwords, users, sessions, audit),
                 findPerson,
                 sessions,
                 audit,
+                database.transactions());
+    }
+
+    private static Login login(Passwords of) {
+        return new Login(
+                new Proof(of, guard, users),
+                of,
+                users,
+                sessions,
+                new AuditLog(database.session()),
                 database.transactions());
     }
 
@@ -115,8 +126,7 @@ class IamIT {
     @Test
     void a_name_that_nobody_has_takes_as_long_as_one_that_somebody_has() {
         Passwords slow = new Passwords(4 * ROUNDS);
-        Login slowLogin =
-                new Login(database.transactions(), slow, guard, users, sessions, new AuditLog(database.session()));
+        Login slowLogin = login(slow);
         users.add("otis", "Otis", PersonView.OPERATOR, slow.hash(PASSWORD));
         long known = fastest(() -> refusedLogin(slowLogin, "otis"));
         database.execute("UPDATE iam_login_guard SET failures = 0, locked_until = NULL");
@@ -238,13 +248,7 @@ class IamIT {
     @Test
     void the_next_login_raises_the_rounds_of_an_old_row() {
         user("oleg", "VIEWER");
-        Login stronger = new Login(
-                database.transactions(),
-                new Passwords(2 * ROUNDS),
-                guard,
-                users,
-                sessions,
-                new AuditLog(database.session()));
+        Login stronger = login(new Passwords(2 * ROUNDS));
         stronger.run(new LoginRequest("oleg", PASSWORD), address());
         assertThat(database.number("SELECT password_rounds FROM iam_user WHERE login_name = 'oleg'"))
                 .isEqualTo(2 * ROUNDS);

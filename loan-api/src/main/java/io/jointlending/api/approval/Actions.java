@@ -30,6 +30,10 @@ public final class Actions {
     public static final String SAVE_ROLE = "iam.saveRole";
     /** Ends a difference between an institution's file and our book. */
     public static final String CLOSE_DIFFERENCE = "repayment.closeDifference";
+    /** Gives dues of an order up. */
+    public static final String WAIVE = "repayment.waive";
+    /** Gives everything up that is open on an order. */
+    public static final String WRITE_OFF = "repayment.writeOff";
 
     /** Moves or ends a task that runs with an institution, such as a step that is stuck. */
     public static final String INTERVENE_TASK = "fund.interveneTask";
@@ -100,6 +104,14 @@ public final class Actions {
                     "CloseDifferenceRequest",
                     Permissions.DIFFERENCE_CLOSE,
                     Permissions.DIFFERENCE_APPROVE,
+                    REPAYMENT),
+            new ActionRule(
+                    WAIVE, "WaiveRequest", Permissions.ADJUSTMENT_CREATE, Permissions.ADJUSTMENT_APPROVE, REPAYMENT),
+            new ActionRule(
+                    WRITE_OFF,
+                    "WriteOffRequest",
+                    Permissions.ADJUSTMENT_CREATE,
+                    Permissions.ADJUSTMENT_APPROVE,
                     REPAYMENT));
 
     private Actions() {}

@@ -253,6 +253,18 @@ public final class ErrorCodes {
     public static final ErrorCode CUSTOMER_UNASSIGNED =
             define("A0629", "CUSTOMER_UNASSIGNED", "The customer has no customer manager.");
 
+    // Instances
+    public static final ErrorCode INSTANCE_NOT_FOUND =
+            define("A0631", "INSTANCE_NOT_FOUND", "No such process is running; read the list again.");
+    public static final ErrorCode INSTANCE_GUARDED = define(
+            "A0632",
+            "INSTANCE_GUARDED",
+            "A service would have no provider; nothing was changed. The message names the services.");
+    public static final ErrorCode INSTANCE_BUSY =
+            define("A0633", "INSTANCE_BUSY", "The instance is on its way offline or online.");
+    public static final ErrorCode INSTANCE_AGENT =
+            define("A0634", "INSTANCE_AGENT", "The agent of the instance is not there, or cannot; see the message.");
+
     // This system
     public static final ErrorCode INTERNAL_ERROR = define(
             "B0001", "INTERNAL_ERROR", "Something broke here. Nothing is known of the outcome until it is asked for.");

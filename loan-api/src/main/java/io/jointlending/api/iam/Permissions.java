@@ -100,6 +100,10 @@ public final class Permissions {
     public static final String DIFFERENCE_CLOSE = "repayment:difference:close";
     /** Approves that. */
     public static final String DIFFERENCE_APPROVE = "repayment:difference:approve";
+    /** Proposes to give dues of an order up, or all of them. */
+    public static final String ADJUSTMENT_CREATE = "repayment:adjustment:create";
+    /** Approves that. */
+    public static final String ADJUSTMENT_APPROVE = "repayment:adjustment:approve";
     /** Reads what a provider says of itself. */
     public static final String STATUS_READ = "ops:status:read";
     /** Reads which contract methods are called, and by whom. */
@@ -112,6 +116,8 @@ public final class Permissions {
     public static final String JOB_READ = "ops:job:read";
     /** Starts the run of a job. */
     public static final String JOB_RUN = "ops:job:run";
+    /** Takes an instance offline and online. */
+    public static final String INSTANCE_OFFLINE = "ops:instance:offline";
 
     private Permissions() {}
 }

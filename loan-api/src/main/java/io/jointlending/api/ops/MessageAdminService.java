@@ -18,6 +18,11 @@ public interface MessageAdminService {
     @RequirePermission(Permissions.MESSAGE_READ)
     RpcResult<MessagePageView> search(MessageSearchQuery query);
 
+    /** All outgoing messages with these keys, such as those of one order, by id. A key that there is no message for is left out. */
+    @Query
+    @RequirePermission(Permissions.MESSAGE_READ)
+    RpcResult<MessagePageView> findByKeys(MessageKeysQuery query);
+
     /** One message with its body and what operators did with it. Code: A0591. */
     @Query
     @RequirePermission(Permissions.MESSAGE_READ)

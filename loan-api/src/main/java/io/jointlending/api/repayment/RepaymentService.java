@@ -3,7 +3,9 @@ package io.jointlending.api.repayment;
 import io.jointlending.api.OrderQuery;
 import io.jointlending.api.RequestNoQuery;
 import io.jointlending.api.RpcResult;
+import io.jointlending.api.approval.Actions;
 import io.jointlending.api.contract.Command;
+import io.jointlending.api.contract.FourEyes;
 import io.jointlending.api.contract.Query;
 import io.jointlending.api.contract.RequirePermission;
 import io.jointlending.api.iam.Permissions;
@@ -77,9 +79,10 @@ public interface RepaymentService {
     /**
      * Gives dues up, in the order in which money settles; borne by all institutions by their weights.
      *
-     * <p>Codes: A0541, A0545, A0553, A0554, A0555, A0400 for one institution alone.
+     * <p>Codes: A0541, A0545, A0553, A0554, A0555, A0614 the ledger has moved, A0400 for one institution alone.
      */
     @Command
+    @FourEyes(Actions.WAIVE)
     RpcResult<RepaymentView> waive(WaiveRequest request);
 
     /** The stored answer of {@link #waive}. */
@@ -89,9 +92,10 @@ public interface RepaymentService {
     /**
      * Gives everything up that is open today. No credit comes back, and the ledger is closed for ever.
      *
-     * <p>Codes: A0541, A0555, A0556.
+     * <p>Codes: A0541, A0555, A0556, A0614 the ledger has moved.
      */
     @Command
+    @FourEyes(Actions.WRITE_OFF)
     RpcResult<RepaymentView> writeOff(WriteOffRequest request);
 
     /** The stored answer of {@link #writeOff}. */

@@ -2,6 +2,7 @@ package io.jointlending.api.repayment;
 
 import io.jointlending.api.Patterns;
 import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason why, in words
  * @param valueDate day for which it counts, Asia/Shanghai, within the days that the product allows before today and not before an
  *     earlier event; null for today
+ * @param ledgerVersion version of the ledger that was looked at when this was decided: when it has moved since, nothing is booked;
+ *     null for whatever it is. A proposal has to say it
  */
 public record WaiveRequest(
         @NotBlank @Pattern(regexp = Patterns.REQUEST_NO) String requestNo,
@@ -36,5 +39,6 @@ public record WaiveRequest(
         @NotBlank @Size(max = 64) String operator,
         @NotBlank @Size(max = 64) String approver,
         @NotBlank @Size(max = 256) String reason,
-        @Nullable LocalDate valueDate)
+        @Nullable LocalDate valueDate,
+        @Nullable @Min(1) Long ledgerVersion)
         implements Serializable {}

@@ -41,6 +41,15 @@ interface MessageAdminMapper {
     @Select(OUTBOX + " WHERE o.msg_key = #{key} AND o.id > #{afterId}")
     List<MessageRow> outboxByKey(@Param("key") String key, @Param("afterId") long afterId);
 
+    @Select(
+            "<script>" + OUTBOX
+                    + """
+             WHERE o.msg_key IN <foreach item="each" collection="keys" open="(" separator="," close=")">#{each}</foreach>
+             ORDER BY o.id
+            </script>
+            """)
+    List<MessageRow> outboxByKeys(@Param("keys") List<String> keys);
+
     /** Not for sent ones, of which there are millions, unless there is a key. */
     @Select(
             "<script>" + BY_STATE

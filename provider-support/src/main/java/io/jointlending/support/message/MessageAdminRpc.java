@@ -5,6 +5,7 @@ import io.jointlending.api.RpcResult;
 import io.jointlending.api.error.ErrorCodes;
 import io.jointlending.api.ops.MessageAdminService;
 import io.jointlending.api.ops.MessageDetailView;
+import io.jointlending.api.ops.MessageKeysQuery;
 import io.jointlending.api.ops.MessagePageView;
 import io.jointlending.api.ops.MessageQuery;
 import io.jointlending.api.ops.MessageSearchQuery;
@@ -58,6 +59,11 @@ public final class MessageAdminRpc implements MessageAdminService {
     @Override
     public RpcResult<MessagePageView> search(MessageSearchQuery query) {
         return RpcResult.ok(messages.search(query));
+    }
+
+    @Override
+    public RpcResult<MessagePageView> findByKeys(MessageKeysQuery query) {
+        return RpcResult.ok(messages.ofKeys(query.keys()));
     }
 
     @Override

@@ -47,6 +47,14 @@ final class StoredMessages {
                 more);
     }
 
+    MessagePageView ofKeys(List<String> keys) {
+        return new MessagePageView(
+                mapper.outboxByKeys(keys).stream()
+                        .map(row -> row.view(DeadLetter.OUTBOX))
+                        .toList(),
+                false);
+    }
+
     private List<MessageRow> searchOutbox(MessageSearchQuery query) {
         String key = query.key();
         if (query.state() == null) {

@@ -1,9 +1,12 @@
 package io.jointlending.support.ops;
 
+import io.jointlending.support.instance.InstanceNode;
 import io.jointlending.support.usage.ContractMethod;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.apache.dubbo.common.URL;
 import org.apache.dubbo.rpc.model.FrameworkModel;
 import org.apache.dubbo.rpc.model.ProviderModel;
 
@@ -18,6 +21,24 @@ public final class ExportedContracts {
                 .filter(provider ->
                         provider.getServiceModel().getInterfaceName().startsWith(CONTRACTS))
                 .toList();
+    }
+
+    /** Where they are served, and which; empty until something is registered. */
+    public static Optional<InstanceNode.Exported> exported() {
+        List<URL> urls = models().stream()
+                .flatMap(provider -> provider.getStatedUrl().stream())
+                .map(ProviderModel.RegisterStatedURL::getProviderUrl)
+                .toList();
+        return urls.stream()
+                .findFirst()
+                .map(first -> new InstanceNode.Exported(
+                        first.getAddress(),
+                        urls.stream()
+                                .map(url -> (url.getGroup("").isEmpty() ? "" : url.getGroup() + "/")
+                                        + url.getServiceInterface())
+                                .distinct()
+                                .sorted()
+                                .toList()));
     }
 
     /** Their methods. */

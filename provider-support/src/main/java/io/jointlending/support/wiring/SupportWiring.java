@@ -68,7 +68,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  * {@link io.jointlending.support.job.Job} that the provider declares are collected and run.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({IdentityWiring.class, JobWiring.class, MessageWiring.class, UsageWiring.class})
+@Import({IdentityWiring.class, InstanceWiring.class, JobWiring.class, MessageWiring.class, UsageWiring.class})
 @EnableConfigurationProperties(ProviderProperties.class)
 @DubboComponentScan(basePackageClasses = SupportWiring.class)
 @ImportAutoConfiguration({DubboRelaxedBinding2AutoConfiguration.class, DubboAutoConfiguration.class})

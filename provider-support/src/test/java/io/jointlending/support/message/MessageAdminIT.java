@@ -8,6 +8,7 @@ import io.jointlending.api.error.ErrorCode;
 import io.jointlending.api.error.ErrorCodes;
 import io.jointlending.api.ops.MessageActionView;
 import io.jointlending.api.ops.MessageDetailView;
+import io.jointlending.api.ops.MessageKeysQuery;
 import io.jointlending.api.ops.MessagePageView;
 import io.jointlending.api.ops.MessageQuery;
 import io.jointlending.api.ops.MessageSearchQuery;
@@ -19,6 +20,7 @@ import io.jointlending.support.error.Refusal;
 import io.jointlending.support.idempotency.IdempotentCommands;
 import io.jointlending.support.wiring.SchemaFixture;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +80,24 @@ class MessageAdminIT {
                 .containsExactly("SENT");
         refused(ErrorCodes.INVALID_REQUEST, () -> search("OUTBOX", "SENT", null, 0, 10));
         refused(ErrorCodes.INVALID_REQUEST, () -> search("OUTBOX", "OPEN", null, 0, 10));
+    }
+
+    @Test
+    void the_messages_of_several_keys_are_found_in_one_look_whatever_their_state() {
+        outgoing("posted-1", 2);
+        outgoing("posted-10", 2);
+        outgoing("reversed-1", 0);
+        outgoing("settled-1", 3);
+        MessagePageView found = data(admin.findByKeys(
+                        new MessageKeysQuery(List.of("settled-1", "posted-1", "reversed-1", "posted-2", "reversed-2")))
+                .data());
+        assertThat(found.messages())
+                .extracting(MessageView::key, MessageView::state)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("posted-1", "SENT"),
+                        org.assertj.core.groups.Tuple.tuple("reversed-1", "PENDING"),
+                        org.assertj.core.groups.Tuple.tuple("settled-1", "DEAD"));
+        assertThat(found.more()).isFalse();
     }
 
     @Test

@@ -95,7 +95,8 @@ final class RuleScript {
                         "bounced",
                         date(words)));
             case "waive" -> waive(words);
-            case "writeoff" -> service.writeOff(new WriteOffRequest(number(), ORDER, "amy", argument, "gone"));
+            case "writeoff" ->
+                service.writeOff(new WriteOffRequest(number(), ORDER, "amy", argument, "gone", version(words)));
             case "takeover" -> service.takeOver(new TakeOverRequest(number(), ORDER, argument));
             case "apply" ->
                 service.applySuspense(new ApplySuspenseRequest(number(), ORDER, fen(argument), option(words, "quote")));
@@ -203,7 +204,13 @@ final class RuleScript {
                 "amy",
                 options.getOrDefault("approver", "ben"),
                 "goodwill",
-                date(words)));
+                date(words),
+                version(words)));
+    }
+
+    private @Nullable Long version(String[] words) {
+        String version = options(words).get("version");
+        return version == null ? null : Long.valueOf(version);
     }
 
     private RuleBooks.Event event(int sequence) {

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One run of the agent's command line, as a release system does it.
@@ -45,6 +47,20 @@ public record AgentCall(int exitCode, JsonNode answer) {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    /** The agent's jar, as the build of this repository has made it. */
+    public static Path builtJar() {
+        Path target = Path.of(System.getProperty("project.root", ".."), "graceful-shutdown-agent/target")
+                .toAbsolutePath()
+                .normalize();
+        try (Stream<Path> files = Files.list(target)) {
+            return files.filter(file -> file.getFileName().toString().matches("graceful-shutdown-agent-.*\\.jar"))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("no agent in " + target + ": run mvn package first"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

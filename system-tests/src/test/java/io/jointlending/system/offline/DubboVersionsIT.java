@@ -123,7 +123,8 @@ class DubboVersionsIT {
     private List<String> a(String version, boolean fatJar, boolean javaAgent, String classPath) {
         List<String> options = new ArrayList<>(OPENS);
         if (javaAgent) {
-            options.add("-javaagent:" + Lab.agent() + "=dir=" + lab.home().resolve("agent"));
+            options.add(
+                    "-javaagent:" + AgentCall.builtJar() + "=dir=" + lab.home().resolve("agent"));
         }
         if (fatJar) {
             Path jar = lab.home().resolve("dubbo-" + version + ".jar");

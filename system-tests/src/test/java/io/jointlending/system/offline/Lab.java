@@ -21,11 +21,6 @@ final class Lab implements AutoCloseable {
     static final Duration LIMIT = Duration.ofMinutes(2);
     private static final Path TARGET =
             Path.of(System.getProperty("basedir", ".")).toAbsolutePath().resolve("target/offline");
-    private static final Path AGENT = Path.of(
-                    System.getProperty("project.root", ".."), "graceful-shutdown-agent/target")
-            .toAbsolutePath()
-            .normalize();
-
     private static final Path OWN_JDK = Path.of(System.getProperty("java.home"));
 
     private final Path home;
@@ -77,17 +72,6 @@ final class Lab implements AutoCloseable {
 
     void expire(List<String> sessions) {
         sessions.forEach(session -> stack.expireSession(Long.parseUnsignedLong(session, 16)));
-    }
-
-    /** The agent's jar, as the build has made it. */
-    static Path agent() {
-        try (Stream<Path> files = Files.list(AGENT)) {
-            return files.filter(file -> file.getFileName().toString().matches("graceful-shutdown-agent-.*\\.jar"))
-                    .findFirst()
-                    .orElseThrow(() -> new AssertionError("no agent in " + AGENT + ": run mvn package first"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** A provider with register-mode all and protocol dubbo unless the properties say otherwise; ready. */
@@ -144,7 +128,7 @@ final class Lab implements AutoCloseable {
     }
 
     AgentCall agent(String command, LabProcess target, String... options) {
-        return AgentCall.run(agent(), command, target.pid(), options);
+        return AgentCall.run(AgentCall.builtJar(), command, target.pid(), options);
     }
 
     Map<String, String> common() {

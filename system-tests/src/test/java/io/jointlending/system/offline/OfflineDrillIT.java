@@ -46,7 +46,7 @@ class OfflineDrillIT {
                 2,
                 Duration.ofSeconds(1),
                 lab.registryAddress(),
-                Lab.agent(),
+                AgentCall.builtJar(),
                 System.getProperty("java.class.path"),
                 lab.home().resolve("cycles"),
                 List.of(fault));

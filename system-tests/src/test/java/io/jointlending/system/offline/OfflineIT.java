@@ -266,7 +266,7 @@ class OfflineIT {
         int port = FreePort.next();
         try (LabProcess a = lab.provider("A", port, Map.of())) {
             Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
-            Files.copy(Lab.agent(), jar);
+            Files.copy(AgentCall.builtJar(), jar);
             Files.setPosixFilePermissions(jar, PosixFilePermissions.fromString("rw-r--r--"));
             AgentCall offline = AgentCall.runBy(AS_NOBODY, jar, "offline", a.pid());
             assertThat(offline.exitCode()).as("%s", offline.answer()).isEqualTo(11);
@@ -296,7 +296,7 @@ class OfflineIT {
         int port = FreePort.next();
         Path directory = lab.home().resolve("door");
         try (LabProcess a = lab.provider(
-                "A", port, Map.of(), "-javaagent:" + Lab.agent() + "=start=offline,http=0,dir=" + directory)) {
+                "A", port, Map.of(), "-javaagent:" + AgentCall.builtJar() + "=start=offline,http=0,dir=" + directory)) {
             Await.until("nothing is registered", Lab.LIMIT, () -> lab.registry
                     .of(port)
                     .isEmpty());
@@ -321,7 +321,7 @@ class OfflineIT {
                         "A",
                         FreePort.next(),
                         Map.of(),
-                        "-javaagent:" + Lab.agent() + "=term-quiet=1s,dir=" + lab.home());
+                        "-javaagent:" + AgentCall.builtJar() + "=term-quiet=1s,dir=" + lab.home());
                 LabProcess b = lab.provider("B", FreePort.next(), Map.of())) {
             assertThat(b.isAlive()).isTrue();
             Load load = lab.load("A", "B");

@@ -75,14 +75,15 @@ class RollingIT {
         assertThat(rolled.answer().path("done")).isEmpty();
         assertThat(rolled.answer().at("/pending/0").asText()).isEqualTo(b.toString());
         assertThat(rolled.answer().at("/answer/state").asText()).isEqualTo("DRAINED");
-        assertThat(AgentCall.run(Lab.agent(), "online", pid(a)).exitCode()).isZero();
+        assertThat(AgentCall.run(AgentCall.builtJar(), "online", pid(a)).exitCode())
+                .isZero();
     }
 
     private static Rolled rolling(String... words) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("bash", SCRIPT.toString()));
         command.addAll(List.of(words));
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
-        builder.environment().put("JL_AGENT_JAR", Lab.agent().toString());
+        builder.environment().put("JL_AGENT_JAR", AgentCall.builtJar().toString());
         Process process = builder.start();
         String line = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Rolled(process.waitFor(), new ObjectMapper().readTree(line));

@@ -33,6 +33,7 @@ final class SqlScriptRules {
             "alarm",
             "message_audit",
             "rpc_call_day",
+            "order_state_hour",
             "penalty_snapshot",
             "iam_session",
             "iam_login_guard",

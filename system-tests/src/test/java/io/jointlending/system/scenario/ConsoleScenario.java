@@ -5,19 +5,15 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jointlending.system.client.Await;
 import io.jointlending.system.client.Borrowing;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,8 +23,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(OnPlatform.class)
 final class ConsoleScenario {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String PASSWORD = "looks after all orders 1";
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static String viewer = "";
     private static String order = "";
 
@@ -41,24 +35,7 @@ final class ConsoleScenario {
     @BeforeEach
     void an_account_and_an_order() throws IOException, InterruptedException {
         if (viewer.isEmpty()) {
-            String ann = firstAccount("ann");
-            String ben = firstAccount("ben");
-            JsonNode proposed = post(
-                    "/approvals",
-                    ann,
-                    Map.of(
-                            "requestNo",
-                            platform.number("console-user"),
-                            "action",
-                            "iam.createUser",
-                            "reason",
-                            "looks after orders",
-                            "payload",
-                            "{\"loginName\":\"vera\",\"displayName\":\"Vera\",\"kind\":\"OPERATOR\","
-                                    + "\"roles\":[\"VIEWER\",\"SUPPORT\",\"MAKER\"],\"channels\":[]}"));
-            JsonNode decided =
-                    post("/approvals/" + proposed.get("commandNo") + "/approve", ben, Map.of("note", "welcome"));
-            viewer = chosen("vera", decided.get("oneTimePassword").asText());
+            viewer = platform.console().person("vera", "VIEWER", "SUPPORT", "MAKER");
         }
         if (order.isEmpty()) {
             Borrowing loan = platform.borrower();
@@ -93,11 +70,11 @@ final class ConsoleScenario {
                 .isEqualTo(page.at("/conservation/0/masterSettledFen").asLong())
                 .isPositive();
         assertThat(page.get("messages"))
-                .as("no message is looked for that does not exist")
-                .allMatch(message -> message.at("/found/data/messages").size() == 1);
-        assertThat(page.get("messages"))
-                .extracting(message -> message.at("/found/data/messages/0/type").asText())
-                .contains("MasterOrderActivated", "SubOrdersCreated", "RepaymentPosted");
+                .as("one look at each provider")
+                .hasSize(3)
+                .allMatch(messages -> messages.at("/found/code").asText().equals("00000"));
+        assertThat(page.get("messages").findValuesAsText("type"))
+                .containsExactly("MasterOrderActivated", "SubOrdersCreated", "RepaymentPosted");
         assertThat(send("GET", "/orders/2600000000000000000000", viewer, null).statusCode())
                 .isEqualTo(400);
     }
@@ -172,18 +149,20 @@ final class ConsoleScenario {
         Optional<Path> program = Browser.program();
         assumeTrue(program.isPresent(), "chromium is not installed: apt-get install chromium");
         Path home = Path.of(System.getProperty("basedir", ".")).toAbsolutePath().resolve("target/console");
+        Await.until("the order is counted", Platform.ASYNC, this::activeOrdersAreCounted);
         try (Browser browser = Browser.start(program.get(), home.resolve("profile"))) {
             browser.size(1180, 900);
-            browser.open(platform.console() + "/console/");
-            browser.await("the login is shown", "document.querySelector('input[name=loginName]')");
-            browser.value("document.querySelector('input[name=loginName]').value='vera';"
-                    + "document.querySelector('input[name=password]').value=" + JSON.writeValueAsString(PASSWORD)
-                    + ";document.querySelector('button[type=submit]').click()");
+            platform.console().login(browser, "vera");
             browser.await(
                     "the overview is shown", "document.querySelector('[data-figure=\"jl.split.mismatches\"] .good')");
             assertThat(browser.value("document.querySelectorAll('nav a').length")
                             .asInt())
                     .isEqualTo(10);
+            browser.await("orders over time are drawn", "document.querySelector('[data-chart=order-counts] svg rect')");
+            assertThat(browser.value("document.querySelector('[data-chart=order-counts] table tbody').textContent")
+                            .asText())
+                    .as("every number stands in a table too")
+                    .isNotBlank();
             browser.screenshot(home.resolve("overview.png"));
             browser.value("location.hash='#/orders/" + order + "'");
             browser.await("the order is shown", "document.querySelectorAll('[data-holds=true]').length===4");
@@ -197,7 +176,7 @@ final class ConsoleScenario {
                             .asInt())
                     .isGreaterThanOrEqualTo(5);
             browser.screenshot(home.resolve("order.png"));
-            for (String page : List.of("messages", "channels", "todo", "flows", "platform", "rpc", "statements")) {
+            for (String page : List.of("messages", "channels", "todo", "flows", "instances", "rpc", "statements")) {
                 browser.value("location.hash='#/" + page + "'");
                 browser.await(page + " is shown", "document.getElementById('main').dataset.page==='" + page + "'");
                 assertThat(browser.value("document.querySelector('main [role=alert]')?.textContent ?? ''")
@@ -228,61 +207,30 @@ final class ConsoleScenario {
         }
     }
 
-    /** As scripts/iam-init does, without its build. */
-    private String firstAccount(String name) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx96m",
-                "-cp",
-                ProviderProcess.classPath(Provider.CHANNEL_ADMIN),
-                "io.jointlending.channel.iam.IamInitTool",
-                "--login",
-                name);
-        builder.environment().putAll(platform.environment(Provider.CHANNEL_ADMIN));
-        Process process = builder.start();
-        String answer = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        return chosen(name, JSON.readTree(answer).get("oneTimePassword").asText());
-    }
-
-    /** Changes the one-time password and logs in with the new one. */
-    private String chosen(String name, String oneTime) throws IOException, InterruptedException {
-        String first = login(name, oneTime);
-        post("/password", first, Map.of("currentPassword", oneTime, "newPassword", PASSWORD));
-        return login(name, PASSWORD);
-    }
-
-    private String login(String name, String password) throws IOException, InterruptedException {
-        return post("/login", null, Map.of("loginName", name, "password", password))
-                .get("token")
-                .asText();
-    }
-
-    private JsonNode get(String path, @Nullable String token) throws IOException, InterruptedException {
-        return data(send("GET", path, token, null));
-    }
-
-    private JsonNode post(String path, @Nullable String token, Map<String, ?> body)
-            throws IOException, InterruptedException {
-        return data(send("POST", path, token, JSON.writeValueAsString(body)));
-    }
-
-    private static JsonNode data(HttpResponse<String> response) throws IOException {
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-        return JSON.readTree(response.body()).get("data");
-    }
-
-    private HttpResponse<String> send(String method, String path, @Nullable String token, @Nullable String body)
-            throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(platform.console() + "/console/api" + path));
-        if (token != null) {
-            request.header("Authorization", "Bearer " + token);
+    private boolean activeOrdersAreCounted() {
+        try {
+            for (JsonNode time : get("/order-counts?days=1", viewer).get("times")) {
+                for (JsonNode count : time.get("counts")) {
+                    if (count.get("status").asInt() == 40 && count.get("orders").asLong() > 0) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
         }
-        if (body != null) {
-            request.header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));
-        }
-        HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());
-        assertThat(response.request().method()).isEqualTo(method);
-        return response;
+    }
+
+    private JsonNode get(String path, String token) throws IOException, InterruptedException {
+        return platform.console().get(path, token);
+    }
+
+    private HttpResponse<String> send(String method, String path, String token, @Nullable String body)
+            throws IOException, InterruptedException {
+        return platform.console().send(method, path, token, body);
     }
 }

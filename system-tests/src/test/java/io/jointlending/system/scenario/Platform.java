@@ -49,6 +49,7 @@ final class Platform implements AutoCloseable {
     private final Calls calls = new Calls();
     private final People people = People.now();
     private final AtomicInteger loans = new AtomicInteger();
+    private final Console console = new Console(this);
 
     private Platform(DevStackProcess stack) {
         this.stack = stack;
@@ -82,10 +83,14 @@ final class Platform implements AutoCloseable {
         providers.values().forEach(ProviderProcess::awaitReady);
     }
 
-    /** Address of the console, without a path. */
-    String console() {
-        return "http://127.0.0.1:"
-                + Objects.requireNonNull(providers.get(Provider.CHANNEL_ADMIN)).consolePort();
+    /** The console, with its people. */
+    Console console() {
+        return console;
+    }
+
+    /** The first process of a provider. */
+    ProviderProcess provider(Provider provider) {
+        return Objects.requireNonNull(providers.get(provider));
     }
 
     /** What every provider measures, as Prometheus reads it. */

@@ -2,6 +2,7 @@ package io.jointlending.system.scenario;
 
 import io.jointlending.system.client.Await;
 import io.jointlending.system.client.FreePort;
+import io.jointlending.system.offline.AgentCall;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -66,6 +67,9 @@ final class ProviderProcess implements AutoCloseable {
                 "-XX:-UsePerfData",
                 "-Dfile.encoding=UTF-8",
                 "-Duser.home=" + home,
+                // with its HTTP door, as the scripts start it; SIGTERM ends the process at once, as nobody calls it any
+                // more
+                "-javaagent:" + AgentCall.builtJar() + "=http=0,term=off,dir=" + home.resolve("agent"),
                 "-cp",
                 classPath(provider),
                 provider.mainClass());

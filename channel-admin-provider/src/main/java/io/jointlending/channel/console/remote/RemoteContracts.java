@@ -2,6 +2,7 @@ package io.jointlending.channel.console.remote;
 
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
 import org.apache.dubbo.config.ReferenceConfig;
 import org.apache.dubbo.rpc.model.ModuleModel;
 
@@ -25,6 +26,20 @@ public final class RemoteContracts {
         return contract.cast(references
                 .computeIfAbsent(contract.getName() + '/' + application, key -> reference(contract, application))
                 .get());
+    }
+
+    /**
+     * What the instance at this address answers, whether it is registered or not. The connection is its own and ends with the call: an
+     * address may be somebody else's the next time.
+     */
+    public <T, R> R at(Class<T> contract, String application, String address, Function<T, R> command) {
+        ReferenceConfig<T> reference = reference(contract, application);
+        reference.setUrl("dubbo://" + address);
+        try {
+            return command.apply(reference.get());
+        } finally {
+            reference.destroy();
+        }
     }
 
     private <T> ReferenceConfig<T> reference(Class<T> contract, String application) {

@@ -2,7 +2,9 @@ package io.jointlending.repayment.repay.application;
 
 import io.jointlending.api.error.ErrorCodes;
 import io.jointlending.repayment.ledger.domain.Authority;
+import io.jointlending.repayment.ledger.domain.Ledger;
 import io.jointlending.support.error.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /** Decisions that need two persons. */
 final class Decisions {
@@ -14,5 +16,16 @@ final class Decisions {
             throw new Refusal(ErrorCodes.SECOND_PERSON_REQUIRED, "approver");
         }
         return new Authority(operator, approver, reason);
+    }
+
+    /** Under the lock of the ledger. Code: A0614 when it is not as it was looked at. */
+    static void requireVersion(Ledger ledger, @Nullable Long seen) {
+        long now = ledger.head().ledgerVersion();
+        if (seen != null && seen != now) {
+            throw new Refusal(
+                    ErrorCodes.BASE_CHANGED,
+                    "The ledger was at version " + seen + " when this was decided and is at " + now + " now.",
+                    "ledgerVersion");
+        }
     }
 }

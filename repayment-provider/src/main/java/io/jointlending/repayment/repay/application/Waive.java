@@ -26,7 +26,7 @@ public final class Waive {
         this.bookOnce = bookOnce;
     }
 
-    /** The booked waiver. Codes: A0541, A0545, A0553, A0554, A0555, A0400, A0409, A0425. */
+    /** The booked waiver. Codes: A0541, A0545, A0553, A0554, A0555, A0614, A0400, A0409, A0425. */
     public RepaymentView run(WaiveRequest request) {
         requireBearer(request.fundedBy());
         Authority authority = Decisions.twoPersons(request.operator(), request.approver(), request.reason());
@@ -38,7 +38,10 @@ public final class Waive {
                 request,
                 EventCommand.decided(
                         request.orderNo(), request.requestNo(), request.valueDate(), Booking.ALL, authority),
-                (ledger, valueDate) -> PostEvent.Outcome.of(post(rule, ledger, request.amountFen(), valueDate)));
+                (ledger, valueDate) -> {
+                    Decisions.requireVersion(ledger, request.ledgerVersion());
+                    return PostEvent.Outcome.of(post(rule, ledger, request.amountFen(), valueDate));
+                });
     }
 
     private static Posting post(WaiverRule rule, Ledger ledger, long amountFen, LocalDate valueDate) {

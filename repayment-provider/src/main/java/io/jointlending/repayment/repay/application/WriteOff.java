@@ -21,7 +21,7 @@ public final class WriteOff {
         this.bookOnce = bookOnce;
     }
 
-    /** The booked write-off. Codes: A0541, A0555, A0556, A0409, A0425. */
+    /** The booked write-off. Codes: A0541, A0555, A0556, A0614, A0409, A0425. */
     public RepaymentView run(WriteOffRequest request) {
         Authority authority = Decisions.twoPersons(request.operator(), request.approver(), request.reason());
         return bookOnce.run(
@@ -29,6 +29,7 @@ public final class WriteOff {
                 request,
                 EventCommand.decided(request.orderNo(), request.requestNo(), null, Booking.ALL, authority),
                 (ledger, valueDate) -> {
+                    Decisions.requireVersion(ledger, request.ledgerVersion());
                     if (ledger.head().status() != LedgerStatus.ACTIVE) {
                         throw new Refusal(
                                 ErrorCodes.NOTHING_OPEN,

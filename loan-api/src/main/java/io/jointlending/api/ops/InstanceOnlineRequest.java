@@ -1,0 +1,21 @@
+package io.jointlending.api.ops;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.io.Serializable;
+
+/**
+ * Asks for one process to register again what was taken down.
+ *
+ * @param application Dubbo application name
+ * @param instance host, port and process id
+ * @param operator who decides
+ * @param reason why
+ */
+public record InstanceOnlineRequest(
+        @NotBlank @Pattern(regexp = "[A-Za-z0-9_.-]{1,64}") String application,
+        @NotBlank @Pattern(regexp = "[A-Za-z0-9.-]{1,40}:[0-9]{1,5}:[0-9]{1,10}") String instance,
+        @NotBlank @Pattern(regexp = "[A-Za-z0-9_.@-]{1,64}") String operator,
+        @NotBlank @Size(max = 255) String reason)
+        implements Serializable {}
