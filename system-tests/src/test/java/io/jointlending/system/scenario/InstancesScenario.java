@@ -71,7 +71,8 @@ final class InstancesScenario {
         try (ProviderProcess process = platform.start(Provider.LOAN, "loan-2", Map.of())) {
             process.awaitReady();
             String second = Await.present("a second process is listed", LIMIT, () -> instances("loan-provider").stream()
-                    .filter(one -> !one.path("instance").asText().equals(first)
+                    .filter(one -> one.path("instance").isTextual()
+                            && !one.path("instance").asText().equals(first)
                             && one.path("state").asText().equals("ONLINE"))
                     .map(one -> one.path("instance").asText())
                     .findFirst());
