@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.jointlending.fund.flow.domain.channel.ChannelDefinition;
+import io.jointlending.support.http.HttpServers;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -136,7 +137,7 @@ class SlowBankDrillIT {
     }
 
     private HttpServer bank(ExecutorService threads, long millis) throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 64);
+        HttpServer server = HttpServers.bound(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 64);
         server.setExecutor(threads);
         server.createContext("/", exchange -> {
             try (exchange) {

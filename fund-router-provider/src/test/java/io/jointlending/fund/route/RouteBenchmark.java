@@ -1,5 +1,8 @@
 package io.jointlending.fund.route;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.jointlending.fund.flow.FlowTexts;
 import io.jointlending.fund.route.domain.FundSnapshot;
 import io.jointlending.fund.route.domain.FundState;
 import io.jointlending.fund.route.domain.OpenHours;
@@ -18,7 +21,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntToLongFunction;
 
 /**
- * How many decisions, and how many loads of a route with all checks, one thread makes in a second. Arguments: seconds of each
+ * How many decisions, how many loads of a route and how many of the definition of a bank's loan, each with all checks and examples,
+ * one thread makes in a second; beside them how often the YAML library alone reads the same two texts. Arguments: seconds of each
  * measurement, rounds; figures are medians. The sample route decides about orders in turn that go by each of its rules.
  */
 final class RouteBenchmark {
@@ -26,6 +30,8 @@ final class RouteBenchmark {
     private static final FundState OPEN =
             new FundState(false, OpenHours.ALWAYS, List.of(), false, OptionalLong.of(Long.MAX_VALUE));
     private static final long[] AMOUNTS_FEN = {20_000_000, 50_000, 5_000_000};
+    private static final String FLOW = FlowTexts.text("first-bank.loan");
+    private static final YAMLMapper YAML = new YAMLMapper();
 
     private RouteBenchmark() {}
 
@@ -38,7 +44,13 @@ final class RouteBenchmark {
                 LocalDateTime.of(2026, 11, 29, 12, 0), RouteTexts.SCHEMES, Map.of("BANK-A", OPEN, "BANK-B", OPEN));
         Map<String, Long> figures = new LinkedHashMap<>();
         figures.put("decisionsPerSecond", median(seconds, rounds, order -> decide(route, snapshot, order)));
-        figures.put("loadsPerSecond", median(seconds, rounds, order -> load()));
+        long routes = median(seconds, rounds, order -> load());
+        long flows = median(seconds, rounds, order -> loadFlow());
+        figures.put("routeLoadsPerSecond", routes);
+        figures.put("flowLoadsPerSecond", flows);
+        figures.put(
+                "routeLoadToParsePercent", routes * 100 / median(seconds, rounds, order -> parse(RouteTexts.SAMPLE)));
+        figures.put("flowLoadToParsePercent", flows * 100 / median(seconds, rounds, order -> parse(FLOW)));
         System.out.println(Json.write(figures));
     }
 
@@ -50,6 +62,18 @@ final class RouteBenchmark {
 
     private static long load() {
         return RouteTexts.good(RouteTexts.SAMPLE).version();
+    }
+
+    private static long loadFlow() {
+        return FlowTexts.good(FLOW).steps().size();
+    }
+
+    private static long parse(String text) {
+        try {
+            return YAML.readTree(text).size();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a text that ships is no YAML", e);
+        }
     }
 
     /** The first round warms up and does not count. */

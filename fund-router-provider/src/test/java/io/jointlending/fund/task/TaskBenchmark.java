@@ -33,6 +33,7 @@ public final class TaskBenchmark {
     private static final Duration LIMIT = Duration.ofMinutes(5);
     private static final int THREADS = 8;
     private static final int BATCH = 16;
+    private static final int WARM_UP = 1000;
 
     private final SchemaFixture schema;
     private final FakeBank bank;
@@ -64,8 +65,8 @@ public final class TaskBenchmark {
         schema.execute(
                 "CREATE TABLE bench_log (task_id BIGINT NOT NULL, seq INT NOT NULL, event VARCHAR(1000) NOT NULL,"
                         + " PRIMARY KEY (task_id, seq))");
-        measured(1, Math.min(tasks, 200)); // connections, classes, code
-        bare(Math.min(tasks, 200));
+        measured(1, Math.min(tasks, WARM_UP)); // connections, classes, code
+        bare(Math.min(tasks, WARM_UP));
         List<BigDecimal> one = new ArrayList<>();
         List<BigDecimal> two = new ArrayList<>();
         List<BigDecimal> bare = new ArrayList<>();

@@ -24,15 +24,6 @@ import org.slf4j.LoggerFactory;
 public final class HttpListener implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpListener.class);
 
-    static {
-        // the JDK reads them once, when the first HTTP server of the process is made
-        for (String property : new String[] {"sun.net.httpserver.maxReqTime", "sun.net.httpserver.maxRspTime"}) {
-            if (System.getProperty(property) == null) {
-                System.setProperty(property, "10");
-            }
-        }
-    }
-
     private final HttpServer server;
     private final ThreadPoolExecutor threads;
 
@@ -53,7 +44,7 @@ public final class HttpListener implements AutoCloseable {
                     return thread;
                 });
         try {
-            this.server = HttpServer.create(
+            this.server = HttpServers.bound(
                     new InetSocketAddress(InetAddress.getByName(where.host), where.port), where.queue);
         } catch (IOException e) {
             threads.shutdown();

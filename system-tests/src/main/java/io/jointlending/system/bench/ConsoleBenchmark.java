@@ -139,9 +139,9 @@ public final class ConsoleBenchmark {
         pages.put("roles", "/roles?pageNo=1&pageSize=100");
         pages.put("audit", "/audit?pageSize=50");
         pages.put("audit of a person", "/audit?who=p7&pageSize=50");
-        pages.put("audit of an action", "/audit?action=action7&pageSize=50");
+        pages.put("audit of an action", "/audit?action=actionh&pageSize=50");
         pages.put("audit of a target", "/audit?targetKind=PRODUCT&targetCode=T-77&pageSize=50");
-        pages.put("audit of a person and action, which is rare", "/audit?who=p7&action=action8&pageSize=50");
+        pages.put("audit of a person and action, which is rare", "/audit?who=p7&action=actioni&pageSize=50");
         pages.put("instances", "/instances");
         pages.put("RPC in use", "/rpc-usage?days=30");
         pages.put("slow SQL", "/statements/loan-provider?order=TOTAL&limit=50");

@@ -113,7 +113,7 @@ final class ConsoleBook implements AutoCloseable {
                 first -> rows(
                         "audit_log",
                         "operator, caller, action, target_kind, target_code, request_no, before_state, after_state, created_at",
-                        "CONCAT('p', MOD({n}, 50)), 'bench', CONCAT('action', MOD({n}, 20)), 'PRODUCT', CONCAT('T-', MOD({n}, 10000)),"
+                        "CONCAT('p', MOD({n}, 50)), 'bench', CONCAT('action', CHAR(97 + MOD({n}, 20))), 'PRODUCT', CONCAT('T-', MOD({n}, 10000)),"
                                 + " CONCAT('bench-', {n}), '{\"status\":\"ON_SALE\"}', '{\"status\":\"REPAY_ONLY\"}', NOW(3) - INTERVAL {n} SECOND",
                         first,
                         Math.toIntExact(Math.min(CHUNK, entries - first))));

@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What is not used here: names that say nothing, old dates, the console, pools and queues without a bound, scans. */
+/** What is not used here: names that say nothing, old dates, the console, pools and queues without a bound, bare servers, scans. */
 final class BanRules {
     private static final Pattern BAD_NAME = Pattern.compile(".*(Impl|Manager|Helper|Utils?|DTO|Dto|VO|BO)");
     private static final Set<String> OLD_DATES =
@@ -56,6 +56,7 @@ final class BanRules {
                 new HouseRule("no-console", rules.noConsole()),
                 new HouseRule("no-unbounded-pools", rules.noUnboundedPools()),
                 new HouseRule("no-unbounded-queues", rules.noUnboundedQueues()),
+                new HouseRule("no-bare-http-servers", rules.noBareHttpServers()),
                 new HouseRule("no-scanned-beans", rules.noScannedBeans()));
     }
 
@@ -117,6 +118,19 @@ final class BanRules {
                 .that(shipped())
                 .should(ArchConditions.callCodeUnitWhere(queues))
                 .because("a queue without a bound turns a slow minute into a full heap")
+                .allowEmptyShould(true);
+    }
+
+    private ArchRule noBareHttpServers() {
+        DescribedPredicate<JavaCall<?>> servers = describe(
+                "make an HTTP server of the JDK",
+                call -> call.getTargetOwner().getName().equals("com.sun.net.httpserver.HttpServer")
+                        && call.getName().equals("create"));
+        return noClasses()
+                .that(shipped().and(not(describe("the one that makes them", type -> type.getName()
+                        .equals(root + ".support.http.HttpServers")))))
+                .should(ArchConditions.callCodeUnitWhere(servers))
+                .because("HttpServers bounds the time of a client and ends the 40 ms that each answer would wait for")
                 .allowEmptyShould(true);
     }
 

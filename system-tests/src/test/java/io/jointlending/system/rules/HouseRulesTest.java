@@ -62,6 +62,7 @@ class HouseRulesTest {
             Map.entry("no-console", "loan.order.domain.Talkative"),
             Map.entry("no-unbounded-pools", "loan.order.domain.Unbounded"),
             Map.entry("no-unbounded-queues", "loan.order.domain.Unbounded"),
+            Map.entry("no-bare-http-servers", "loan.order.domain.BareServer"),
             Map.entry("no-scanned-beans", "loan.order.rpc.ScannedBean"),
             Map.entry("null-marked", "loan.unmarked.Unmarked"),
             Map.entry("agent-is-alone", "agent.AgentThatKnowsDubbo"),

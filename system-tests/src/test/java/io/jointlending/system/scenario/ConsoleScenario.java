@@ -9,7 +9,11 @@ import io.jointlending.system.client.Await;
 import io.jointlending.system.client.Borrowing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -116,6 +120,26 @@ final class ConsoleScenario {
                         "note",
                         "it was sent already")));
         assertThat(refused.body()).contains("A0592");
+    }
+
+    @Test
+    void a_client_that_does_not_end_its_request_is_hung_up_on() throws Exception {
+        int port = platform.provider(Provider.CHANNEL_ADMIN).consolePort();
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(30_000); // a SocketTimeoutException is the failure
+            socket.getOutputStream()
+                    .write("GET /console/ HTTP/1.1\r\nHost: x\r\nX-Slow: ".getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().flush();
+            assertThat(readOrReset(socket)).isEqualTo(-1);
+        }
+    }
+
+    private static int readOrReset(Socket socket) throws IOException {
+        try {
+            return socket.getInputStream().read();
+        } catch (SocketException e) {
+            return -1;
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.jointlending.fund.sandbox.bank;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.jointlending.support.http.HttpServers;
 import io.jointlending.support.json.Json;
 import io.jointlending.support.task.PoolSize;
 import java.io.IOException;
@@ -35,7 +36,7 @@ final class BankAdmin implements AutoCloseable {
         this.desk = desk;
         this.book = book;
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), QUEUE);
+            server = HttpServers.bound(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), QUEUE);
         } catch (IOException e) {
             throw new UncheckedIOException("the sandbox banks cannot be administered on port " + port, e);
         }

@@ -8,6 +8,7 @@ import io.jointlending.fund.exchange.envelope.Envelope;
 import io.jointlending.fund.exchange.envelope.Kind;
 import io.jointlending.fund.exchange.envelope.NotAuthentic;
 import io.jointlending.fund.flow.domain.channel.ChannelDefinition;
+import io.jointlending.support.http.HttpServers;
 import io.jointlending.support.task.PoolSize;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -68,7 +69,7 @@ final class BankServer implements AutoCloseable {
                 new ArrayBlockingQueue<>(QUEUE),
                 new ThreadPoolExecutor.CallerRunsPolicy());
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), QUEUE);
+            server = HttpServers.bound(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), QUEUE);
         } catch (IOException e) {
             throw new UncheckedIOException("the sandbox banks cannot listen on port " + port, e);
         }
