@@ -39,20 +39,26 @@ import io.jointlending.support.error.Refusal;
 import java.util.List;
 
 /** What the pages of the console ask for, each with the contract method that answers: readable top to bottom. */
-public final class ConsolePages {
+public final class ConsolePages implements AutoCloseable {
     /** The providers, this one last. */
     static final List<String> PROVIDERS =
             List.of("loan-provider", "fund-router-provider", "repayment-provider", "channel-admin-provider");
 
     private final OwnContracts own;
     private final RemoteContracts remote;
+    private final Together together = new Together();
     private final OrderPage orders;
 
     /** Both kinds check the session and what its person may do in the provider that owns the contract. */
     public ConsolePages(OwnContracts own, RemoteContracts remote) {
         this.own = own;
         this.remote = remote;
-        this.orders = new OrderPage(remote, this::messages);
+        this.orders = new OrderPage(remote, this::messages, together);
+    }
+
+    @Override
+    public void close() {
+        together.close();
     }
 
     Routes routes() {
@@ -74,7 +80,7 @@ public final class ConsolePages {
     }
 
     private void work(Routes routes) {
-        routes.get("/overview", request -> RpcResult.ok(Overview.of(this::ops)))
+        routes.get("/overview", request -> RpcResult.ok(Overview.of(together, this::ops)))
                 .get("/order-counts", request -> remote.of(OrderCountService.class)
                         .findStateCounts(request.as(StateCountsQuery.class)))
                 .get("/rpc-usage", request -> own.usage().findUsage(request.as(RpcUsageQuery.class)))

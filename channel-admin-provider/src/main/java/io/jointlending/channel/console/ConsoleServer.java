@@ -54,6 +54,7 @@ public final class ConsoleServer implements AutoCloseable {
     private final HttpListener listener;
     private final String application;
     private final IamAuthService auth;
+    private final ConsolePages pages;
     private final Routes routes;
     private final Visitor visitor;
     private final StaticFiles files = new StaticFiles();
@@ -67,6 +68,7 @@ public final class ConsoleServer implements AutoCloseable {
     public ConsoleServer(ConsoleProperties properties, String application, IamAuthService auth, ConsolePages pages) {
         this.application = application;
         this.auth = auth;
+        this.pages = pages;
         this.routes = pages.routes();
         this.visitor = new Visitor(properties.proxies());
         this.listener = new HttpListener(
@@ -88,6 +90,7 @@ public final class ConsoleServer implements AutoCloseable {
     @Override
     public void close() {
         listener.close();
+        pages.close();
     }
 
     private void handle(HttpExchange exchange) throws IOException {

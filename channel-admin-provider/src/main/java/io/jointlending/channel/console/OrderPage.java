@@ -20,7 +20,6 @@ import io.jointlending.api.repayment.LedgerView;
 import io.jointlending.api.repayment.RepaymentService;
 import io.jointlending.channel.console.remote.RemoteContracts;
 import io.jointlending.support.remote.Remote;
-import io.jointlending.support.rpc.LocalDoor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -38,55 +37,66 @@ final class OrderPage implements Endpoint {
 
     private final RemoteContracts remote;
     private final Function<String, MessageAdminService> messages;
+    private final Together together;
 
-    OrderPage(RemoteContracts remote, Function<String, MessageAdminService> messages) {
+    OrderPage(RemoteContracts remote, Function<String, MessageAdminService> messages, Together together) {
         this.remote = remote;
         this.messages = messages;
+        this.together = together;
     }
 
     @Override
     public RpcResult<?> answer(ConsoleRequest request) {
         OrderQuery query = request.as(OrderQuery.class);
+        String orderNo = query.orderNo();
         LoanService loans = remote.of(LoanService.class);
         MasterOrderView order = Remote.call(() -> loans.findOrder(query));
-        RpcResult<LedgerView> ledger =
-                LocalDoor.safely(() -> remote.of(RepaymentService.class).findLedger(query));
+        var ledger = together.begin(() -> remote.of(RepaymentService.class).findLedger(query));
+        var plan = together.begin(() -> loans.findPlan(query));
+        var history = together.begin(() -> loans.findOrderHistory(query));
+        var funding = together.begin(() -> remote.of(FundingService.class).findFunding(query));
+        var tasks = together.begin(
+                () -> remote.of(FundTaskService.class).searchTasks(new FundTaskSearchQuery(orderNo, null, null)));
+        var decisions = together.begin(() -> remote.of(FundRouteService.class).findDecisions(query));
+        var activated = messages("loan-provider", List.of("activated-" + orderNo));
+        var subOrders = messages("fund-router-provider", List.of("suborders-" + orderNo));
+        RpcResult<LedgerView> booked = ledger.answer();
+        List<String> events = events(orderNo, booked.data());
+        var told = events.isEmpty() ? null : messages("repayment-provider", events);
+        List<Messages> found = new ArrayList<>();
+        found.add(new Messages("loan-provider", activated.answer()));
+        found.add(new Messages("fund-router-provider", subOrders.answer()));
+        if (told != null) {
+            found.add(new Messages("repayment-provider", told.answer()));
+        }
         return RpcResult.ok(new Page(
                 order,
-                LocalDoor.safely(() -> loans.findPlan(query)),
-                LocalDoor.safely(() -> loans.findOrderHistory(query)),
-                LocalDoor.safely(() -> remote.of(FundingService.class).findFunding(query)),
-                ledger,
-                Conservation.of(ledger.data()),
-                LocalDoor.safely(() -> remote.of(FundTaskService.class)
-                        .searchTasks(new FundTaskSearchQuery(query.orderNo(), null, null))),
-                LocalDoor.safely(() -> remote.of(FundRouteService.class).findDecisions(query)),
-                messages(query.orderNo(), ledger.data())));
+                plan.answer(),
+                history.answer(),
+                funding.answer(),
+                booked,
+                Conservation.of(booked.data()),
+                tasks.answer(),
+                decisions.answer(),
+                found));
+    }
+
+    /** Keys of what repayment-provider tells about the newest events. */
+    private static List<String> events(String orderNo, @Nullable LedgerView ledger) {
+        // a ledger has version 1 before its first event, and each event raises it by one
+        long last = ledger == null ? 0 : ledger.ledgerVersion() - 1;
+        List<String> keys = new ArrayList<>();
+        for (long sequence = Math.max(1, last - EVENTS + 1); sequence <= last; sequence++) {
+            for (String kind : KINDS) {
+                keys.add(kind + orderNo + "-" + sequence);
+            }
+        }
+        return keys;
     }
 
     /** One call to each provider that sends messages of an order. */
-    private List<Messages> messages(String orderNo, @Nullable LedgerView ledger) {
-        List<Messages> found = new ArrayList<>();
-        found.add(messages("loan-provider", List.of("activated-" + orderNo)));
-        found.add(messages("fund-router-provider", List.of("suborders-" + orderNo)));
-        // a ledger has version 1 before its first event, and each event raises it by one
-        long last = ledger == null ? 0 : ledger.ledgerVersion() - 1;
-        List<String> events = new ArrayList<>();
-        for (long sequence = Math.max(1, last - EVENTS + 1); sequence <= last; sequence++) {
-            for (String kind : KINDS) {
-                events.add(kind + orderNo + "-" + sequence);
-            }
-        }
-        if (!events.isEmpty()) {
-            found.add(messages("repayment-provider", events));
-        }
-        return found;
-    }
-
-    private Messages messages(String application, List<String> keys) {
-        MessageKeysQuery query = new MessageKeysQuery(keys);
-        return new Messages(
-                application, LocalDoor.safely(() -> messages.apply(application).findByKeys(query)));
+    private Together.Part<MessagePageView> messages(String application, List<String> keys) {
+        return together.begin(() -> messages.apply(application).findByKeys(new MessageKeysQuery(keys)));
     }
 
     /** The page. */

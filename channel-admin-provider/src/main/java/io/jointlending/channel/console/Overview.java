@@ -4,8 +4,9 @@ import io.jointlending.api.RpcResult;
 import io.jointlending.api.ops.OpsService;
 import io.jointlending.api.ops.StatusRequest;
 import io.jointlending.api.ops.StatusView;
-import io.jointlending.support.rpc.LocalDoor;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -14,10 +15,13 @@ import java.util.function.Function;
  * @param providers in the order of the money
  */
 record Overview(List<Provider> providers) {
-    static Overview of(Function<String, OpsService> ops) {
-        return new Overview(ConsolePages.PROVIDERS.stream()
-                .map(application -> new Provider(application, LocalDoor.safely(() -> ops.apply(application)
-                        .status(new StatusRequest()))))
+    static Overview of(Together together, Function<String, OpsService> ops) {
+        Map<String, Together.Part<StatusView>> parts = new LinkedHashMap<>();
+        for (String application : ConsolePages.PROVIDERS) {
+            parts.put(application, together.begin(() -> ops.apply(application).status(new StatusRequest())));
+        }
+        return new Overview(parts.entrySet().stream()
+                .map(part -> new Provider(part.getKey(), part.getValue().answer()))
                 .toList());
     }
 

@@ -54,5 +54,11 @@ public final class CallContext {
         }
     }
 
+    /** Work that another thread does as the caller of this one. */
+    public static <T> Supplier<T> carried(Supplier<T> work) {
+        Current current = CURRENT.get();
+        return current == null ? work : () -> as(current.caller, current.address, work);
+    }
+
     private record Current(Caller caller, @Nullable String address) {}
 }
