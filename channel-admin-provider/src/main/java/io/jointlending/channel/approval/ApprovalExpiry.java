@@ -1,14 +1,14 @@
 package io.jointlending.channel.approval;
 
 import io.jointlending.channel.audit.AuditLog;
-import io.jointlending.support.job.Job;
 import io.jointlending.support.job.Slice;
 import io.jointlending.support.job.Step;
+import io.jointlending.support.job.Upkeep;
 import java.time.LocalTime;
 import java.util.List;
 
 /** Marks proposals that nobody decided within seven days; from that moment on they cannot be approved in any case. */
-public final class ApprovalExpiry implements Job {
+public final class ApprovalExpiry extends Upkeep {
     private static final int BATCH = 200;
 
     private final Commands commands;
@@ -16,28 +16,9 @@ public final class ApprovalExpiry implements Job {
 
     /** Runs in the transaction of the step. */
     public ApprovalExpiry(Commands commands, AuditLog audit) {
+        super("approval-expiry", LocalTime.of(0, 10));
         this.commands = commands;
         this.audit = audit;
-    }
-
-    @Override
-    public String name() {
-        return "approval-expiry";
-    }
-
-    @Override
-    public int shards() {
-        return 1;
-    }
-
-    @Override
-    public LocalTime from() {
-        return LocalTime.of(0, 10);
-    }
-
-    @Override
-    public boolean catchesUp() {
-        return false; // today's run marks the same ones
     }
 
     @Override

@@ -1,12 +1,12 @@
 package io.jointlending.channel.iam;
 
-import io.jointlending.support.job.Job;
 import io.jointlending.support.job.Slice;
 import io.jointlending.support.job.Step;
+import io.jointlending.support.job.Upkeep;
 import java.time.LocalTime;
 
 /** Deletes sessions that ended more than a day ago, and counts of attempts that are as old. */
-public final class IamPurge implements Job {
+public final class IamPurge extends Upkeep {
     private static final int BATCH = 500;
     private static final String GUARD = "guard";
 
@@ -15,28 +15,9 @@ public final class IamPurge implements Job {
 
     /** A purge of both tables. */
     public IamPurge(StoredSessions sessions, LoginGuard guard) {
+        super("iam-purge", LocalTime.of(3, 40));
         this.sessions = sessions;
         this.guard = guard;
-    }
-
-    @Override
-    public String name() {
-        return "iam-purge";
-    }
-
-    @Override
-    public int shards() {
-        return 1;
-    }
-
-    @Override
-    public LocalTime from() {
-        return LocalTime.of(3, 40);
-    }
-
-    @Override
-    public boolean catchesUp() {
-        return false; // tomorrow's run deletes the same rows
     }
 
     @Override

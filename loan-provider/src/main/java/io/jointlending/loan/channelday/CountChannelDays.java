@@ -27,11 +27,6 @@ public final class CountChannelDays implements Job {
     }
 
     @Override
-    public int shards() {
-        return 1;
-    }
-
-    @Override
     public LocalTime from() {
         return FROM;
     }

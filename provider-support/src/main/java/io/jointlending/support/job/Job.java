@@ -11,7 +11,9 @@ public interface Job {
     String name();
 
     /** Into how many shards a date is cut when its run is created; see {@link Slice#holds}. */
-    int shards();
+    default int shards() {
+        return 1;
+    }
 
     /** Time of the business day from which the timer creates the run of that day, Asia/Shanghai. */
     LocalTime from();

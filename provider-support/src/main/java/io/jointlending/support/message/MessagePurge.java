@@ -1,8 +1,8 @@
 package io.jointlending.support.message;
 
-import io.jointlending.support.job.Job;
 import io.jointlending.support.job.Slice;
 import io.jointlending.support.job.Step;
+import io.jointlending.support.job.Upkeep;
 import java.time.LocalTime;
 import org.apache.ibatis.session.SqlSession;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * that were told, the audit of operators. 500 rows per transaction, so that nobody waits for it and replicas keep up. Dead
  * and expired messages and dead letters stay.
  */
-public final class MessagePurge implements Job {
+public final class MessagePurge extends Upkeep {
     private static final int BATCH = 500;
     private static final String CONSUMED = "consumed";
     private static final String COMMANDS = "commands";
@@ -25,31 +25,12 @@ public final class MessagePurge implements Job {
 
     /** A purge of the schema of this session. */
     public MessagePurge(SqlSession session, Retention retention) {
+        super("mq-purge", LocalTime.of(3, 30));
         if (!session.getConfiguration().hasMapper(PurgeMapper.class)) {
             session.getConfiguration().addMapper(PurgeMapper.class);
         }
         this.mapper = session.getMapper(PurgeMapper.class);
         this.retention = retention;
-    }
-
-    @Override
-    public String name() {
-        return "mq-purge";
-    }
-
-    @Override
-    public int shards() {
-        return 1;
-    }
-
-    @Override
-    public LocalTime from() {
-        return LocalTime.of(3, 30);
-    }
-
-    @Override
-    public boolean catchesUp() {
-        return false; // tomorrow's run deletes the same rows
     }
 
     @Override

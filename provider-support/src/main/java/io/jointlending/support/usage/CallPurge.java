@@ -1,13 +1,13 @@
 package io.jointlending.support.usage;
 
-import io.jointlending.support.job.Job;
 import io.jointlending.support.job.Slice;
 import io.jointlending.support.job.Step;
+import io.jointlending.support.job.Upkeep;
 import java.time.LocalTime;
 import org.apache.ibatis.session.SqlSession;
 
 /** Deletes counts of days that nobody can ask for any more. Since when a method is counted stays. */
-public final class CallPurge implements Job {
+public final class CallPurge extends Upkeep {
     private static final int KEPT_DAYS = 400;
     private static final int BATCH = 500;
 
@@ -15,27 +15,8 @@ public final class CallPurge implements Job {
 
     /** A purge of the schema of this session. */
     public CallPurge(SqlSession session) {
+        super("rpc-call-purge", LocalTime.of(3, 50));
         this.mapper = CallUsage.mapper(session);
-    }
-
-    @Override
-    public String name() {
-        return "rpc-call-purge";
-    }
-
-    @Override
-    public int shards() {
-        return 1;
-    }
-
-    @Override
-    public LocalTime from() {
-        return LocalTime.of(3, 50);
-    }
-
-    @Override
-    public boolean catchesUp() {
-        return false; // tomorrow's run deletes the same rows
     }
 
     @Override

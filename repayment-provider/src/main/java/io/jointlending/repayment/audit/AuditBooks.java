@@ -22,11 +22,6 @@ public final class AuditBooks implements Job {
     }
 
     @Override
-    public int shards() {
-        return 1;
-    }
-
-    @Override
     public LocalTime from() {
         return FROM;
     }

@@ -4,6 +4,7 @@ import io.jointlending.repayment.tables.Mappers;
 import io.jointlending.support.job.Job;
 import io.jointlending.support.job.Slice;
 import io.jointlending.support.job.Step;
+import io.jointlending.support.job.Upkeep;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import org.apache.ibatis.session.SqlSession;
@@ -12,7 +13,7 @@ import org.apache.ibatis.session.SqlSession;
  * A job that deletes rows of a table whose business date is longer ago than they are kept, the oldest first. A step is one
  * batch, deleted by primary key in the transaction of the step, so that it holds few locks and can stop anywhere.
  */
-public final class PurgeOld implements Job {
+public final class PurgeOld extends Upkeep {
     /** Deletes penalty snapshots. */
     public static final String SNAPSHOTS = "purge-penalty-snapshot";
 
@@ -25,12 +26,11 @@ public final class PurgeOld implements Job {
 
     private static final String GOES_ON = "more";
 
-    private final String name;
     private final int days;
     private final Table table;
 
     private PurgeOld(String name, int days, Table table) {
-        this.name = name;
+        super(name, FROM);
         this.days = days;
         this.table = table;
         if (days < 1) {
@@ -62,26 +62,6 @@ public final class PurgeOld implements Job {
     public static Job attempts(SqlSession session, int days) {
         PurgeMapper mapper = Mappers.of(session, PurgeMapper.class);
         return new PurgeOld(ATTEMPTS, days, mapper::deleteAttempts);
-    }
-
-    @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public int shards() {
-        return 1;
-    }
-
-    @Override
-    public LocalTime from() {
-        return FROM;
-    }
-
-    @Override
-    public boolean catchesUp() {
-        return false;
     }
 
     @Override

@@ -23,11 +23,6 @@ public final class ReconcileReceived implements Job {
     }
 
     @Override
-    public int shards() {
-        return 1;
-    }
-
-    @Override
     public LocalTime from() {
         return FROM;
     }

@@ -24,11 +24,6 @@ public final class CloseBooks implements Job {
     }
 
     @Override
-    public int shards() {
-        return 1;
-    }
-
-    @Override
     public LocalTime from() {
         return FROM;
     }

@@ -32,11 +32,6 @@ public final class AskStatements implements Job {
     }
 
     @Override
-    public int shards() {
-        return 1;
-    }
-
-    @Override
     public LocalTime from() {
         return FROM;
     }

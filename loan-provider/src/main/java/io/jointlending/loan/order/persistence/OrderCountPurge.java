@@ -1,36 +1,17 @@
 package io.jointlending.loan.order.persistence;
 
-import io.jointlending.support.job.Job;
 import io.jointlending.support.job.Slice;
 import io.jointlending.support.job.Step;
+import io.jointlending.support.job.Upkeep;
 import java.time.LocalTime;
 
 /** Deletes counts of orders that nobody can ask for any more. */
-public final class OrderCountPurge implements Job {
+public final class OrderCountPurge extends Upkeep {
     private final OrderCounts counts;
 
     public OrderCountPurge(OrderCounts counts) {
+        super("order-count-purge", LocalTime.of(3, 55));
         this.counts = counts;
-    }
-
-    @Override
-    public String name() {
-        return "order-count-purge";
-    }
-
-    @Override
-    public int shards() {
-        return 1;
-    }
-
-    @Override
-    public LocalTime from() {
-        return LocalTime.of(3, 55);
-    }
-
-    @Override
-    public boolean catchesUp() {
-        return false; // tomorrow's run deletes the same rows
     }
 
     @Override
