@@ -14,15 +14,16 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes the JDK's HTTP servers, with what they lack unless told so before the first one of the process: a bound for the time that a
- * client takes to send a request and to take its answer (10 s), and {@code TCP_NODELAY}. The server writes head and body of an
- * answer apart, and without it a body waits 40 ms for the other side's delayed acknowledgement of the head. Where an agent has
- * opened an HTTP server before, only the command line comes in time: {@code bin/start} gives them there.
+ * client takes to send a request (10 s) and until it has its answer (10 min, because the agent's comes when the instance is drained),
+ * and {@code TCP_NODELAY}. The server writes head and body of an answer apart, and without it a body waits 40 ms for the other side's
+ * delayed acknowledgement of the head. Where an agent has opened an HTTP server before, only the command line comes in time:
+ * {@code bin/start} gives them there.
  */
 public final class HttpServers {
     private static final Logger LOG = LoggerFactory.getLogger(HttpServers.class);
     private static final Map<String, String> ONCE = Map.of(
             "sun.net.httpserver.maxReqTime", "10",
-            "sun.net.httpserver.maxRspTime", "10",
+            "sun.net.httpserver.maxRspTime", "600",
             "sun.net.httpserver.nodelay", "true");
 
     static {
@@ -42,6 +43,12 @@ public final class HttpServers {
     }
 
     private HttpServers() {}
+
+    /** For a process whose servers are slow on purpose, before its first one: nobody is cut off. */
+    public static void cutNobodyOff() {
+        System.setProperty("sun.net.httpserver.maxReqTime", "-1");
+        System.setProperty("sun.net.httpserver.maxRspTime", "-1");
+    }
 
     /**
      * A server that is bound and not started.

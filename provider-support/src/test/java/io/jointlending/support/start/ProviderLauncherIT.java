@@ -158,6 +158,7 @@ class ProviderLauncherIT {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xmx256m",
+                "-Ddubbo.json-framework.prefer=fastjson2",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "io.jointlending.support.start.SampleProvider");

@@ -69,8 +69,10 @@ final class ProviderProcess implements AutoCloseable {
                 "-Duser.home=" + home,
                 // as bin/start: the JDK reads them when the agent opens its door
                 "-Dsun.net.httpserver.maxReqTime=10",
-                "-Dsun.net.httpserver.maxRspTime=10",
+                "-Dsun.net.httpserver.maxRspTime=600",
                 "-Dsun.net.httpserver.nodelay=true",
+                // as conf/jvm.options, for JDK 25
+                "-Ddubbo.json-framework.prefer=fastjson2",
                 // with its HTTP door, as the scripts start it; SIGTERM ends the process at once, as nobody calls it any
                 // more
                 "-javaagent:" + AgentCall.builtJar() + "=http=0,term=off,dir=" + home.resolve("agent"),

@@ -8,6 +8,11 @@ import io.jointlending.devstack.Component;
 import io.jointlending.system.client.Await;
 import io.jointlending.system.client.FreePort;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -93,7 +98,13 @@ final class StartScenario {
                     "the packaged provider is ready",
                     Duration.ofSeconds(90),
                     () -> ProviderProcess.status(opsPort, "/ready") == 200);
-            goesOfflineAndOnline(home, environment);
+            try (Socket slow = new Socket(InetAddress.getLoopbackAddress(), opsPort)) {
+                slow.getOutputStream().write("GET /live HTTP/1.1\r\nX-Slow: ".getBytes(StandardCharsets.US_ASCII));
+                goesOfflineAndOnline(home, environment);
+                assertThat(hungUp(slow))
+                        .as("who does not send a request to its end is cut off")
+                        .isTrue();
+            }
         } finally {
             assertThat(run(home, environment, "bin/stop").exitCode()).isZero();
         }
@@ -118,6 +129,17 @@ final class StartScenario {
                 .isPositive()
                 .isEqualTo(offline.answer().path("changed").asInt());
         assertThat(Files.readString(home.resolve("run/agent/audit.jsonl"))).contains("the test");
+    }
+
+    private static boolean hungUp(Socket slow) throws IOException {
+        slow.setSoTimeout(30_000);
+        try {
+            return slow.getInputStream().read() < 0;
+        } catch (SocketTimeoutException e) {
+            return false;
+        } catch (SocketException e) {
+            return true; // reset
+        }
     }
 
     /** What a script of the package said: its exit code and its line. */

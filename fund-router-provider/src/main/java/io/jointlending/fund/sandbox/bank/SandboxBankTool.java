@@ -6,6 +6,7 @@ import io.jointlending.fund.flow.domain.finding.Findings;
 import io.jointlending.fund.flow.text.ChannelLoader;
 import io.jointlending.fund.flow.text.ShippedTexts;
 import io.jointlending.fund.flow.text.SourceReader;
+import io.jointlending.support.http.HttpServers;
 import io.jointlending.support.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,6 +50,7 @@ public final class SandboxBankTool {
                 System.out.println(Json.write(line));
             }
             case "run" -> {
+                HttpServers.cutNobodyOff(); // who asks a slow bank has to leave it by himself
                 SandboxBanks banks = run(folder, passphrase.toCharArray(), args);
                 line.put("port", banks.port());
                 line.put("adminPort", banks.adminPort());
