@@ -32,7 +32,6 @@ public final class FlowTool {
     static final int EXIT_FINDINGS = 1;
     static final int EXIT_USAGE = 2;
     private static final long MAX_FILE = 1024L * 1024;
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private FlowTool() {}
 
@@ -67,7 +66,7 @@ public final class FlowTool {
         }
         Answer answer = new FlowCommands(processors(), options.contains("--production")).run(command, sources);
         if (options.contains("--json")) {
-            out.println(JSON.writeValueAsString(answer.json()));
+            out.println(new ObjectMapper().writeValueAsString(answer.json())); // loaded only where it is asked for
         } else {
             answer.lines().forEach(out::println);
         }

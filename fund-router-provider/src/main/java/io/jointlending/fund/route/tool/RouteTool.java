@@ -36,7 +36,6 @@ public final class RouteTool {
     private static final long MAX_FILE = 1024L * 1024;
     private static final Set<String> WITH_VALUE =
             Set.of("--schemes", "--order-no", "--amount-fen", "--fact", "--excluded");
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private RouteTool() {}
 
@@ -63,7 +62,7 @@ public final class RouteTool {
             return EXIT_USAGE;
         }
         if (call.json()) {
-            out.println(JSON.writeValueAsString(answer.json()));
+            out.println(new ObjectMapper().writeValueAsString(answer.json())); // loaded only where it is asked for
         } else {
             answer.lines().forEach(out::println);
         }
