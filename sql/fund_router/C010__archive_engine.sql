@@ -24,9 +24,9 @@ WHERE e.status NOT IN ('RELEASED', 'RETURNED');
 SELECT 'a task is both live and archived' AS broken_rule, t.id
 FROM fund_task t JOIN fund_task_archive a ON a.id = t.id;
 
-SELECT 'an archived task belongs to an archived order and has ended' AS broken_rule, t.id, t.order_no, t.status
+SELECT 'an archived task belongs to an archived order or to none, and has ended' AS broken_rule, t.id, t.order_no, t.status
 FROM fund_task_archive t LEFT JOIN funding_archive a ON a.order_no = t.order_no
-WHERE a.order_no IS NULL OR t.status NOT IN (7, 8);
+WHERE (t.order_no IS NOT NULL AND a.order_no IS NULL) OR t.status NOT IN (7, 8);
 
 SELECT 'the log of an archived task is there as a whole, and only there' AS broken_rule, t.id, t.last_seq, COUNT(a.seq) AS archived_rows, COUNT(l.seq) AS live_rows
 FROM fund_task_archive t

@@ -20,9 +20,16 @@ import io.jointlending.support.alarm.Alarm;
 import io.jointlending.support.job.Slice;
 import io.jointlending.support.job.Step;
 import io.jointlending.support.outbox.RecordedOutbox;
+import io.jointlending.support.schema.ArchiveReport;
+import io.jointlending.support.schema.ArchiveRequest;
+import io.jointlending.support.schema.SchemaScripts;
 import io.jointlending.support.wiring.SchemaFixture;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,6 +44,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The files of institutions are asked for page by page, and every page is handed on once. */
 class StatementIT {
     private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Path SCRIPTS =
+            Path.of(Objects.requireNonNull(System.getProperty("project.root")), "sql", "fund_router");
     private static final LocalDate DAY = LocalDate.of(2026, 12, 20);
     private static final String LINE =
             """
@@ -93,10 +102,7 @@ class StatementIT {
                         new StatementPage(
                                 "BANK-A", "F7", DAY, true, 3, List.of(line(1_001, "L3", 100)), "T000000000002"));
         assertThat(alarms).isEmpty();
-        assertThat(database.number("SELECT COUNT(*) FROM fund_task WHERE scope LIKE '%Li Lei%'"))
-                .isZero();
-        assertThat(database.number("SELECT COUNT(*) FROM fund_step_log WHERE event LIKE '%Li Lei%'"))
-                .isZero();
+        assertThat(PersonalData.in(database)).isEmpty();
         assertThat(engine.replay.run(1).same()).isTrue();
     }
 
@@ -132,8 +138,62 @@ class StatementIT {
                 .containsExactly(new StatementPage("BANK-A", "F8", DAY, true, 0, List.of(), "T000000000001"));
     }
 
+    @Test
+    void the_tasks_of_old_files_are_archived_and_read_as_before_and_those_that_wait_for_a_person_stay()
+            throws SQLException {
+        LocalDate unread = DAY.minusDays(2);
+        LocalDate old = DAY.minusDays(1);
+        bank.statements.put("20261218 1", "{\"head\":{\"code\":\"7777\"}}");
+        bank.statements.put("20261219 1", page("F6", 2, 2, LINE.formatted(1, "1")));
+        bank.statements.put("20261219 2", page("F6", 2, 2, LINE.formatted(2, "1")));
+        bank.statements.put("20261220 1", page("F7", 1, 1, LINE.formatted(1, "1")));
+        List.of(unread, old, DAY).forEach(this::ask);
+        Eventually.within(
+                LIMIT,
+                "four pages were asked for",
+                () -> database.number("SELECT COUNT(*) FROM fund_task WHERE status >= 7") == 4);
+        database.execute("UPDATE fund_task SET created_at = created_at - INTERVAL 100 DAY WHERE biz_no < '20261220'");
+        List<String> before = tasks("20261219-1", "20261219-2");
+        LocalDate month = LocalDate.parse(
+                database.texts("SELECT CURDATE() - INTERVAL 30 DAY").get(0));
+
+        ArchiveReport report = archive(month);
+
+        assertThat(report.rows()).containsEntry("fund_task", 2L).containsEntry("fund_step_log", 2L);
+        assertThat(report.batches()).as("one task a batch").isEqualTo(2);
+        assertThat(report.finished()).isTrue();
+        assertThat(database.texts("SELECT CONCAT(biz_no, ' ', status) FROM fund_task ORDER BY biz_no"))
+                .containsExactly("20261218-1 9", "20261220-1 7");
+        assertThat(tasks("20261219-1", "20261219-2")).isEqualTo(before);
+        assertThat(archive(month).rows()).isEmpty();
+        try (Connection connection = database.open()) {
+            assertThat(SchemaScripts.verify(connection, SCRIPTS).broken()).isEmpty();
+        }
+    }
+
+    private ArchiveReport archive(LocalDate before) throws SQLException {
+        try (Connection connection = database.open()) {
+            return SchemaScripts.archive(connection, SCRIPTS, new ArchiveRequest(before, 1, 100, 0, false), line -> {});
+        }
+    }
+
+    /** Tasks with their logs, which replay to their states. */
+    private List<String> tasks(String... numbers) {
+        List<String> found = new ArrayList<>();
+        for (String number : numbers) {
+            FundTask task = engine.tasks.search(null, "first-bank", number).get(0);
+            assertThat(engine.replay.run(task.id()).same()).isTrue();
+            found.add(task.key() + " " + task.status() + " " + task.state() + engine.tasks.log(task.id()));
+        }
+        return found;
+    }
+
     private long ask() {
-        Step step = database.transactions().inTransaction(() -> job.step(new Slice(DAY.plusDays(1), 0, 1, "")));
+        return ask(DAY);
+    }
+
+    private long ask(LocalDate day) {
+        Step step = database.transactions().inTransaction(() -> job.step(new Slice(day.plusDays(1), 0, 1, "")));
         assertThat(step.last()).isTrue();
         engine.wake();
         return step.rows();

@@ -1,15 +1,17 @@
--- Purpose: moves the tasks of archived orders with their logs to the archive tables, a batch of tasks at a time.
+-- Purpose: moves the tasks of archived orders, and those that belong to no order, with their logs to the archive tables, a batch of tasks
+--          at a time.
 -- Owner:   the DBA; fund-router-provider reads both places and never writes here.
 -- Run:     scripts/sql archive --schema fund_router --before DATE, after A001: see there. ${keys} are the ids that the first SELECT answered,
 --          quoted, separated by commas; MySQL and MariaDB compare them as numbers, by the primary key.
 -- Rules:   the first SELECT chooses and locks. Other SELECTs compare what was copied by count and checksum and must answer no
 --          row. A DELETE is repeated until it deletes nothing.
--- Which:   ended by the institution's answer, made before ${before}, of an order that is archived. One that a person decides about stays.
+-- Which:   ended by the institution's answer, made before ${before}, of an order that is archived or of none, such as the pages of daily
+--          files. One that a person decides about stays. The tasks are walked through once, in the order of their ids.
 
 SELECT t.id
-FROM fund_task t
+FROM fund_task t FORCE INDEX (PRIMARY)
 WHERE t.id > ${after} + 0 AND t.created_at < ${before} AND t.status IN (7, 8)
-  AND EXISTS (SELECT a.order_no FROM funding_archive a WHERE a.order_no = t.order_no)
+  AND (t.order_no IS NULL OR EXISTS (SELECT a.order_no FROM funding_archive a WHERE a.order_no = t.order_no))
 ORDER BY t.id
 LIMIT ${batch}
 FOR UPDATE;
