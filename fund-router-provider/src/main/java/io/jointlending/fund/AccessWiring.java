@@ -32,8 +32,8 @@ import io.jointlending.fund.guard.Guards;
 import io.jointlending.fund.notice.application.NotifyInstitutions;
 import io.jointlending.fund.notice.application.ToldInstitutions;
 import io.jointlending.fund.statement.application.TakeStatement;
-import io.jointlending.fund.suborder.domain.SubOrders;
 import io.jointlending.fund.task.application.Intervene;
+import io.jointlending.fund.task.application.LateCallbacks;
 import io.jointlending.fund.task.application.ReceiveCallback;
 import io.jointlending.fund.task.application.ReplayTask;
 import io.jointlending.fund.task.application.RunDueTasks;
@@ -55,7 +55,6 @@ import io.jointlending.support.alarm.Alarms;
 import io.jointlending.support.config.ProviderProperties;
 import io.jointlending.support.idempotency.IdempotentCommands;
 import io.jointlending.support.order.OrderNumbers;
-import io.jointlending.support.outbox.Outbox;
 import io.jointlending.support.task.Sweeper;
 import io.jointlending.support.time.BusinessCalendar;
 import io.jointlending.support.tx.Transactions;
@@ -176,32 +175,32 @@ public class AccessWiring {
     }
 
     @Bean
+    LateCallbacks lateCallbacks(MyBatisCallbacks callbacks, PublishedDefinitions published, SqlSession session) {
+        return new LateCallbacks(callbacks, published, new Alarms(session));
+    }
+
+    @Bean
     StoreMoves storeMoves(
             Transactions transactions,
             SqlSession session,
             MyBatisFundTasks tasks,
             FundingOrders fundings,
-            SubOrders subOrders,
-            Outbox outbox,
-            PublishedDefinitions published,
-            SubmitTask submit,
+            LateCallbacks late,
+            ToldInstitutions told,
+            TakeStatement taken,
             @Qualifier("fundingSweeper") ObjectProvider<Sweeper> fundingSweeper) {
         LoanEnds loanEnds =
                 new LoanEnds(fundings, () -> fundingSweeper.getObject().wake());
-        Alarms alarms = new Alarms(session);
         Map<String, TaskEnd> ends = Map.of(
-                AskByTask.LOAN,
-                loanEnds,
-                AskByTask.CANCEL,
-                loanEnds,
-                NotifyInstitutions.REPAYMENT,
-                new ToldInstitutions(subOrders, outbox, alarms::raise),
-                TakeStatement.BEHAVIOUR,
-                new TakeStatement(published, submit, outbox, alarms::raise));
-        return new StoreMoves(transactions, tasks, ends, alarms);
+                AskByTask.LOAN, loanEnds,
+                AskByTask.CANCEL, loanEnds,
+                NotifyInstitutions.REPAYMENT, told,
+                TakeStatement.BEHAVIOUR, taken);
+        return new StoreMoves(transactions, tasks, ends, late, new Alarms(session));
     }
 
-    @Bean
+    /** Stopped when the instance ends: what has a thread is finished, what waits for one is put back. */
+    @Bean(destroyMethod = "stop")
     RunDueTasks runDueTasks(
             MyBatisFundTasks tasks,
             MyBatisCallbacks callbacks,
@@ -221,8 +220,8 @@ public class AccessWiring {
     }
 
     @Bean
-    Sweeper taskSweeper(RunDueTasks due) {
-        Sweeper sweeper = new Sweeper("fund-tasks", IDLE, due::round);
+    Sweeper taskSweeper(RunDueTasks due, ChannelPools pools) {
+        Sweeper sweeper = new Sweeper("fund-tasks", IDLE, due::round, pools::idle);
         due.onFree(sweeper::wake);
         return sweeper;
     }
@@ -239,8 +238,10 @@ public class AccessWiring {
             MyBatisFundTasks tasks,
             MyBatisCallbacks callbacks,
             PublishedDefinitions published,
+            LateCallbacks late,
             @Qualifier("taskSweeper") Sweeper taskSweeper) {
-        return new ReceiveCallback(transactions, tasks, callbacks, published, new Alarms(session), taskSweeper::wake);
+        return new ReceiveCallback(
+                transactions, tasks, callbacks, published, late, new Alarms(session), taskSweeper::wake);
     }
 
     /** Callbacks enter by HTTP or by Dubbo, through one door, into one inbox. */

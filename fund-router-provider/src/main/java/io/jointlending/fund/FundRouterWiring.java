@@ -146,7 +146,7 @@ public class FundRouterWiring {
     /** Depends on the lanes, so it is closed before them. */
     @Bean
     Sweeper fundingSweeper(FundingLanes lanes) {
-        Sweeper sweeper = new Sweeper("funding-sweeper", IDLE, lanes::round);
+        Sweeper sweeper = new Sweeper("funding-sweeper", IDLE, lanes::round, lanes::idle);
         lanes.onFree(sweeper::wake);
         return sweeper;
     }

@@ -453,6 +453,7 @@ class FundRouterIT {
         VerifyReport report = verify();
         assertThat(report.broken()).isEmpty();
         assertThat(report.checks()).isGreaterThan(5);
+        assertThat(PersonalData.in(database)).isEmpty();
         assertThat(bank.moved.values()).allMatch(times -> times.get() == 1);
         assertThat(database.texts("SELECT sub_order_no FROM sub_order WHERE institution_code <> 'SMALL-LOAN'"
                         + " ORDER BY sub_order_no"))

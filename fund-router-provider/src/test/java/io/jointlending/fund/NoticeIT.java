@@ -46,6 +46,7 @@ class NoticeIT {
 
     private final RecordedOutbox told = new RecordedOutbox();
     private final List<Alarm> alarms = new CopyOnWriteArrayList<>();
+    private boolean messages = true;
 
     @Test
     void an_event_waits_for_its_split_and_then_each_institution_with_a_channel_is_told_once() {
@@ -131,9 +132,44 @@ class NoticeIT {
         }
     }
 
+    @Test
+    void without_listeners_an_institution_is_told_and_no_message_is_written() {
+        messages = false;
+        try (SchemaFixture database = SchemaFixture.create("fund_router");
+                FakeBank bank = new FakeBank();
+                TaskNode engine = engine(database, bank)) {
+            engine.publishAndActivate(Definition.Kind.CHANNEL, FlowTexts.text("first-bank.channel"));
+            engine.publishAndActivate(Definition.Kind.FLOW, FlowTexts.text("first-bank.repayment"));
+            MyBatisNotices notices = new MyBatisNotices(database.transactions(), database.session());
+            MyBatisSubOrders subOrders = new MyBatisSubOrders(database.session(), new StateLog(database.session()));
+            database.transactions()
+                    .inTransaction(() -> subOrders.add(List.of(subOrder(orderNo(1) + "0102", 1, "BANK-A", 7))));
+            database.transactions().inTransaction(() -> notices.add(notice(1)));
+            EventSplits splits = (order, sequence) -> Optional.of(List.of(part("BANK-A", 1, 70_000)));
+            new NotifyInstitutions(
+                            database.transactions(),
+                            notices,
+                            splits,
+                            subOrders,
+                            engine.definitions,
+                            engine.submit,
+                            engine::wake)
+                    .round();
+            engine.start();
+            Eventually.within(
+                    LIMIT, "it is told", () -> database.number("SELECT COUNT(*) FROM fund_task WHERE status = 7") == 1);
+            assertThat(bank.notices).hasSize(1);
+            assertThat(told.keys()).isEmpty();
+            assertThat(alarms).isEmpty();
+        }
+    }
+
     private ToldInstitutions ends(SchemaFixture database) {
         return new ToldInstitutions(
-                new MyBatisSubOrders(database.session(), new StateLog(database.session())), told.outbox(), alarms::add);
+                new MyBatisSubOrders(database.session(), new StateLog(database.session())),
+                told.outbox(),
+                alarms::add,
+                messages);
     }
 
     private TaskNode engine(SchemaFixture database, FakeBank bank) {

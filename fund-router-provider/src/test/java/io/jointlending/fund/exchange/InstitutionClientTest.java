@@ -21,6 +21,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Real sockets, hostile answers: every one ends within the deadline, and only a verified one is believed. */
@@ -123,18 +124,38 @@ class InstitutionClientTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
+    static List<String> unreadable() {
+        return List.of(
                 "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><a>&x;</a>",
-                "{\"a\":1,\"a\":2}",
-                "not a message"
-            })
+                "<!DOCTYPE a [<!ENTITY b \"ha\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;\"><!ENTITY d"
+                        + " \"&c;&c;&c;&c;&c;&c;&c;&c;\">]><a>&d;</a>",
+                "<a>".repeat(5_000) + "</a>".repeat(5_000),
+                "[".repeat(5_000) + "]".repeat(5_000),
+                "{\"head\":{\"code\":\"2001\",\"code\":\"0000\"}}",
+                "not a message");
+    }
+
+    @ParameterizedTest
+    @MethodSource("unreadable")
     void an_answer_that_cannot_be_read_is_lost(String body) throws IOException {
         String codec = body.startsWith("<") ? "xml" : "json";
         try (WireBank wire =
                 new WireBank((line, request) -> line.respond(200, body.getBytes(StandardCharsets.UTF_8)))) {
             assertLost(TestChannels.channel(codec, "PLAIN"), wire, CallResult.Why.UNREADABLE);
+        }
+    }
+
+    @Test
+    void ten_megabytes_that_are_announced_are_not_read() throws IOException {
+        byte[] block = new byte[64 * 1024];
+        try (WireBank wire = new WireBank((line, body) -> {
+            line.write("HTTP/1.1 200 x\r\nContent-Length: " + 160 * block.length + "\r\n\r\n");
+            for (int i = 0; i < 160; i++) {
+                line.write(block);
+            }
+        })) {
+            assertLost(TestChannels.channel("json", "PLAIN"), wire, CallResult.Why.TOO_LONG);
+            assertThat(wire.written()).isLessThan(160L * block.length);
         }
     }
 
@@ -146,6 +167,7 @@ class InstitutionClientTest {
             line.write(gzip);
         })) {
             assertLost(TestChannels.channel("json", "PLAIN"), wire, CallResult.Why.UNREADABLE);
+            assertThat(wire.heads()).singleElement().asString().doesNotContainIgnoringCase("accept-encoding");
         }
     }
 

@@ -21,6 +21,7 @@ final class WireBank implements AutoCloseable {
     private final ServerSocket server;
     private final Behaviour behaviour;
     private final List<byte[]> requests = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> heads = Collections.synchronizedList(new ArrayList<>());
     private final AtomicLong written = new AtomicLong();
 
     /** What it does once a request has come in whole. */
@@ -45,6 +46,11 @@ final class WireBank implements AutoCloseable {
     /** Bodies of the requests that came in whole. */
     List<byte[]> requests() {
         return List.copyOf(requests);
+    }
+
+    /** Request lines and headers of the requests that came. */
+    List<String> heads() {
+        return List.copyOf(heads);
     }
 
     /** Bytes written of answers. */
@@ -80,7 +86,7 @@ final class WireBank implements AutoCloseable {
         }
     }
 
-    private static byte[] read(InputStream in) throws IOException {
+    private byte[] read(InputStream in) throws IOException {
         ByteArrayOutputStream head = new ByteArrayOutputStream();
         while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
             int next = in.read();
@@ -89,6 +95,7 @@ final class WireBank implements AutoCloseable {
             }
             head.write(next);
         }
+        heads.add(head.toString(StandardCharsets.ISO_8859_1));
         for (String line : head.toString(StandardCharsets.ISO_8859_1).split("\r\n", -1)) {
             if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
                 return in.readNBytes(Integer.parseInt(line.substring(15).trim()));

@@ -93,9 +93,25 @@ class FlowRulesTest {
 
     @Test
     void a_definition_too_long_too_deep_or_with_too_many_steps_is_refused() {
-        assertThat(FlowTexts.load(GOOD + "#".repeat(70_000)).findings())
-                .extracting(Object::toString)
-                .containsExactly("limit at : the text is longer than 65536 bytes");
+        StringBuilder steps = new StringBuilder("  done10000: {kind: end, outcome: MANUAL}\n");
+        for (int i = 0; i < 10_000; i++) {
+            steps.append("  s").append(i).append(": {kind: end, outcome: MANUAL}\n");
+        }
+        for (String large : List.of(
+                GOOD + "#".repeat(70_000),
+                GOOD + "#".repeat(1_048_576),
+                GOOD.replace("given:\n", steps + "given:\n"))) {
+            assertThat(FlowTexts.load(large).findings())
+                    .extracting(Object::toString)
+                    .containsExactly("limit at : the text is longer than 65536 bytes");
+        }
+        for (int levels : new int[] {21, 60, 200}) {
+            String deep = "x: " + "[".repeat(levels) + "]".repeat(levels);
+            assertThat(FlowTexts.load(deep).findings().get(0).message())
+                    .as("%s levels", levels)
+                    .isNotBlank();
+            assertThat(FlowTexts.load(deep).good()).isEmpty();
+        }
         String deep = "x: " + "[".repeat(60) + "]".repeat(60);
         assertThat(FlowTexts.load(deep).findings().get(0).message()).contains("more than 20 levels deep");
         String deeper = "x: " + "[".repeat(10_000) + "]".repeat(10_000);

@@ -73,6 +73,12 @@ class MachineTest {
             assertThat(transition.category()).isNull();
             assertThat(transition.effect()).isEqualTo(new Effect.WaitUntil(Duration.ofSeconds(10)));
         }
+        for (Tree body : List.of(
+                Tree.Fields.empty(), Tree.Fields.empty().with("head", Tree.Fields.empty()), new Tree.Text("0000"))) {
+            Transition transition = apply(start().state(), new Event.Replied(body), Duration.ZERO);
+            assertThat(transition.category()).as(body.toString()).isNull();
+            assertThat(transition.effect()).isEqualTo(new Effect.WaitUntil(Duration.ofSeconds(10)));
+        }
     }
 
     @Test

@@ -3,11 +3,17 @@ package io.jointlending.fund.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jointlending.fund.flow.domain.channel.ChannelDefinition;
+import io.jointlending.fund.flow.domain.tree.Tree;
+import io.jointlending.fund.task.domain.CallResult;
+import io.jointlending.fund.task.domain.StepRecord;
+import io.jointlending.fund.task.remote.GuardedGate;
 import io.jointlending.support.Eventually;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -99,6 +105,34 @@ class GuardsIT {
                         .counter()
                         .count())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void refusals_of_loans_leave_the_breaker_closed_and_lost_or_unreachable_calls_open_it() {
+        TestChannel channel = new TestChannel().breaker(1_000, "1", "0.5", 4, Duration.ofSeconds(60));
+        StepRecord.Evidence refusal = new StepRecord.Evidence(200, 1, null, null, null);
+        StepRecord.Evidence gateway = new StepRecord.Evidence(502, 1, null, null, null);
+        Tree.Fields rejected = Tree.Fields.empty().with("code", new Tree.Text("2001"));
+        Map<CallResult, Boolean> opens = Map.of(
+                new CallResult.Replied(rejected, refusal), false,
+                new CallResult.NotSent("too slow to be sent", false, StepRecord.Evidence.NONE), false,
+                new CallResult.NotSent("no connection", true, StepRecord.Evidence.NONE), true,
+                new CallResult.Lost("DEADLINE", false, StepRecord.Evidence.NONE), true,
+                new CallResult.Lost("NOT_AUTHENTIC", true, gateway), true);
+        opens.forEach((result, open) -> {
+            ChannelDefinition bank = channel.named("bank-" + UUID.randomUUID()).made();
+            io.jointlending.fund.task.domain.CallGate engine = new GuardedGate(guards);
+            for (int i = 0; i < 4; i++) {
+                String permit = "p" + i;
+                try (var place = (io.jointlending.fund.task.domain.CallGate.Entry.Granted)
+                        engine.enter(bank, TestChannel.APPLY, permit)) {
+                    place.over(result);
+                }
+            }
+            assertThat(BREAKERS.open().containsKey(bank.channel()))
+                    .as(result.toString())
+                    .isEqualTo(open);
+        });
     }
 
     @Test

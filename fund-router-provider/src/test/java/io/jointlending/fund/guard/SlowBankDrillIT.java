@@ -67,12 +67,13 @@ class SlowBankDrillIT {
             }
             assertThat(pools.free(bankA)).isZero();
             long beside = b.p95(CALLS);
+            never.countDown(); // the pools wait for their calls when they are closed
 
             assertThat(beside)
                     .as("p95 in ms beside a hanging bank, %s ms alone", alone)
                     .isLessThan(alone * 11 / 10 + 1);
         } finally {
-            never.countDown();
+            never.countDown(); // if it came to no answer
             redis.shutdown();
             fast.stop(0);
             hanging.stop(0);
@@ -117,7 +118,7 @@ class SlowBankDrillIT {
                         long begun = System.nanoTime();
                         Admission admission = guards.enter(channel, TestChannel.APPLY, "p" + number.incrementAndGet());
                         if (!(admission instanceof Admission.Granted granted)) {
-                            throw new IllegalStateException("refused: " + admission);
+                            return; // whoever counts the calls misses it
                         }
                         try (granted) {
                             client.sendAsync(

@@ -12,6 +12,9 @@ import io.jointlending.fund.quota.domain.QuotaRefused;
 import io.jointlending.fund.quota.domain.Quotas;
 import io.jointlending.fund.route.application.Routed;
 import io.jointlending.fund.route.domain.Candidate;
+import io.jointlending.fund.route.domain.FundChannel;
+import io.jointlending.fund.route.domain.FundState;
+import io.jointlending.fund.route.domain.OpenHours;
 import io.jointlending.fund.route.domain.RouteDecision;
 import io.jointlending.fund.route.domain.RouteDecision.Outcome;
 import io.jointlending.fund.route.domain.Scheme;
@@ -25,6 +28,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -39,6 +43,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Routing on a real database: quotas are never exceeded, decisions are made once, and nothing leaks. */
 class RouteOrderIT {
@@ -111,6 +117,11 @@ class RouteOrderIT {
         node.products.put("Q", List.of("JOINT-30-50-20"));
         node.channel("BANK-A", limits(1_000 * AMOUNT));
         node.channel("BANK-B", limits(1_000 * AMOUNT));
+        assertThat(database.number(
+                        "SELECT COUNT(*) FROM information_schema.INNODB_METRICS WHERE NAME = 'lock_deadlocks'"
+                                + " AND TIME_ENABLED IS NOT NULL"))
+                .as("the server counts them")
+                .isEqualTo(1);
         long before = deadlocks();
         AtomicInteger attempts = new AtomicInteger();
         inParallel(16, 160, number -> {
@@ -178,15 +189,80 @@ class RouteOrderIT {
         assertThat(third.outcome()).isEqualTo(Outcome.LAST_RESORT);
         assertThat(third.scheme()).map(Scheme::external).contains(List.of());
         assertThat(reserved("BANK-B", "TOTAL")).isZero();
-        assertThat(database.texts("SELECT CONCAT(attempt, ' ', institution_code, ' ', status) FROM fund_quota_entry"
-                        + " ORDER BY attempt"))
-                .containsExactly("1 BANK-A RELEASED", "2 BANK-B RELEASED");
+        assertThat(entries()).containsExactly("1 BANK-A RELEASED", "2 BANK-B RELEASED");
         assertThat(node.route(1, 4, Set.of()).outcome())
                 .as("the attempts are used")
                 .isEqualTo(Outcome.LAST_RESORT);
         assertThat(node.decisions.ofOrder(RouterNode.orderNo(1)))
                 .extracting(RouteDecision::attempt)
                 .containsExactly(1, 2, 3, 4);
+    }
+
+    @Test
+    void a_new_reservation_that_fails_leaves_the_one_before_as_it_was() {
+        node.activate(RouteTexts.SAMPLE);
+        node.route(1, 1, Set.of());
+        database.execute("ALTER TABLE fund_quota_entry ADD CONSTRAINT ck_test CHECK (institution_code <> 'BANK-B')");
+        assertThatThrownBy(() -> node.route(1, 2, Set.of("BANK-A"))).isInstanceOf(RuntimeException.class);
+        assertThat(entries()).as("given back and reserved anew, or neither").containsExactly("1 BANK-A RESERVED");
+        assertThat(reserved("BANK-A", "DAY")).isEqualTo(PART_A);
+        assertThat(reserved("BANK-B", "DAY")).isZero();
+        assertThat(node.decisions.ofOrder(RouterNode.orderNo(1))).hasSize(1);
+        database.execute("ALTER TABLE fund_quota_entry DROP CONSTRAINT ck_test");
+        assertThat(node.route(1, 2, Set.of("BANK-A")).scheme())
+                .map(Scheme::code)
+                .contains("JOINT-80-20");
+        assertThat(entries()).containsExactly("1 BANK-A RELEASED", "2 BANK-B RESERVED");
+    }
+
+    private List<String> entries() {
+        return database.texts(
+                "SELECT CONCAT(attempt, ' ', institution_code, ' ', status) FROM fund_quota_entry ORDER BY attempt");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = SkipReason.class,
+            names = {"NO_SCHEME", "QUOTA_TAKEN"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void the_stored_decision_says_why_a_scheme_was_skipped(SkipReason reason) {
+        node.activate(
+                switch (reason) {
+                    case SHARE_RANGE -> RouteTexts.SAMPLE.replace("shareFen: {gte: 10000}", "shareFen: {gte: 700001}");
+                    case ACCEPT -> RouteTexts.SAMPLE.replace("terms: {in: [3, 6, 12]}", "terms: {in: [3, 6]}");
+                    default -> RouteTexts.SAMPLE;
+                });
+        LocalDateTime now = node.calendar.today().atTime(node.calendar.now().toLocalTime());
+        switch (reason) {
+            case NO_CHANNEL -> node.without("BANK-A");
+            case PAUSED -> node.channel("BANK-A", was -> different(was, true, OpenHours.ALWAYS, List.of()));
+            case CLOSED_HOURS -> {
+                OpenHours hours = OpenHours.parse(List.of("12:01-12:00")).orElseThrow();
+                node.channel("BANK-A", was -> different(was, false, hours, List.of()));
+            }
+            case WINDOW -> {
+                FundState.Closed holiday = new FundState.Closed(now.minusDays(1), now.plusDays(1));
+                node.channel("BANK-A", was -> different(was, false, OpenHours.ALWAYS, List.of(holiday)));
+            }
+            case QUOTA_MISSING -> node.channel("BANK-A", List.of());
+            case QUOTA_SEEN_FULL -> node.channel("BANK-A", limits(PART_A - 1));
+            case BREAKER_OPEN -> node.failing.add("BANK-A");
+            default -> assertThat(reason).isIn(SkipReason.EXCLUDED_FUND, SkipReason.ACCEPT, SkipReason.SHARE_RANGE);
+        }
+        Routed routed = node.route(1, 1, reason == SkipReason.EXCLUDED_FUND ? Set.of("BANK-A") : Set.of());
+        assertThat(routed.scheme()).as("the next one").map(Scheme::code).contains("JOINT-80-20");
+        Candidate skipped = node.decisions.find(RouterNode.orderNo(1), 1).orElseThrow().decision().candidates().stream()
+                .filter(candidate -> candidate.scheme().equals("JOINT-70-30"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(skipped.reason()).isEqualTo(reason);
+        assertThat(skipped.institution()).isEqualTo("BANK-A");
+        assertThat(skipped.detail()).isEqualTo(reason == SkipReason.ACCEPT ? "terms" : null);
+    }
+
+    private static FundChannel different(
+            FundChannel was, boolean paused, OpenHours hours, List<FundState.Closed> closed) {
+        return new FundChannel(was.institutionCode(), was.version() + 1, paused, hours, closed, was.limits());
     }
 
     @Test

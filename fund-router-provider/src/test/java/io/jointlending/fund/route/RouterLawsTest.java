@@ -25,7 +25,10 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RouterLawsTest {
     private static final long SEED = 20_261_129;
@@ -95,6 +98,27 @@ class RouterLawsTest {
     }
 
     @Test
+    void by_cost_the_cheapest_comes_first_and_equal_ones_by_name() {
+        String text =
+                """
+                route: costs
+                version: 1
+                products: [P]
+                facts: {product: {type: string}}
+                costs: {S-A: 520, S-B: 100, S-C: 100}
+                otherwise: {cost: [S-A, S-C, S-B]}
+                attempts: 3
+                lastResort: park
+                """;
+        RouteDefinition route = LoadedRoute.load("costs", text).good().orElseThrow();
+        for (int order = 0; order < 100; order++) {
+            assertThat(decide(route, order, Set.of(), states(OPEN)).candidates())
+                    .extracting(Candidate::scheme)
+                    .containsExactly("S-B", "S-C", "S-A");
+        }
+    }
+
+    @Test
     void one_whose_calls_fail_comes_after_the_others_and_when_all_fail_they_are_still_tried() {
         FundState failing = new FundState(false, OpenHours.ALWAYS, List.of(), true, OptionalLong.of(Long.MAX_VALUE));
         for (int order = 0; order < 1_000; order++) {
@@ -137,6 +161,34 @@ class RouterLawsTest {
                     decision.candidates().stream().map(Candidate::result).toList();
             assertThat(results).isSortedAccordingTo(Comparator.naturalOrder());
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "06:00-22:30, 2026-11-29T22:29:59.999, ",
+        "06:00-22:30, 2026-11-29T22:30:00, CLOSED_HOURS",
+        "22:00-06:00, 2026-11-29T22:30:00, ",
+        "22:00-06:00, 2026-11-30T06:00:00, CLOSED_HOURS",
+        "00:00-24:00, 2027-02-05T22:29:59.999, ",
+        "00:00-24:00, 2027-02-05T22:30:00, WINDOW",
+        "00:00-24:00, 2027-02-13T22:30:00, "
+    })
+    void an_institution_is_given_orders_in_its_hours_and_not_on_its_holidays(
+            String hours, LocalDateTime at, @Nullable SkipReason reason) {
+        LocalDateTime from = LocalDateTime.of(2027, 2, 5, 22, 30);
+        FundState bank = new FundState(
+                false,
+                OpenHours.parse(List.of(hours)).orElseThrow(),
+                List.of(new FundState.Closed(from, from.plusDays(8))),
+                false,
+                OptionalLong.of(Long.MAX_VALUE));
+        FundSnapshot snapshot = new FundSnapshot(at, THREE, Map.of("BANK-A", bank));
+        Candidate candidate = Router.decide(
+                        weights("S-A: 1"), OrderFacts.of("1", 1_000_000, "P", 12), snapshot, Set.of())
+                .candidates()
+                .get(0);
+        assertThat(candidate.reason()).isEqualTo(reason);
+        assertThat(candidate.open()).isEqualTo(reason == null);
     }
 
     @Test

@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Routing as the provider wires it, on a database, with a configuration that a test sets. */
@@ -44,6 +45,9 @@ final class RouterNode implements FundConfiguration {
     final MyBatisRoutes routes;
     final Map<String, List<String>> products = new ConcurrentHashMap<>();
     final BusinessCalendar calendar = BusinessCalendar.fixed(LocalDate.of(2026, 11, 29));
+    /** Institutions whose calls fail. */
+    final Set<String> failing = ConcurrentHashMap.newKeySet();
+
     private final Map<String, FundChannel> channels = new ConcurrentHashMap<>();
     private final SchemaFixture database;
     private final RouteOrder routeOrder;
@@ -67,7 +71,7 @@ final class RouterNode implements FundConfiguration {
         routeOrder = new RouteOrder(
                 database.transactions(),
                 new Programs(routes, this, cache),
-                new Snapshots(this, quotas, institutions -> Set.of(), calendar, database.transactions()),
+                new Snapshots(this, quotas, institutions -> failing, calendar, database.transactions()),
                 this,
                 quotas,
                 decisions,
@@ -104,6 +108,16 @@ final class RouterNode implements FundConfiguration {
                 institution,
                 (code, before) -> new FundChannel(
                         code, before == null ? 1 : before.version() + 1, false, OpenHours.ALWAYS, List.of(), limits));
+    }
+
+    /** Another version of an institution's channel, in which something is different. */
+    void channel(String institution, UnaryOperator<FundChannel> different) {
+        channels.computeIfPresent(institution, (code, before) -> different.apply(before));
+    }
+
+    /** An institution that no channel leads to. */
+    void without(String institution) {
+        channels.remove(institution);
     }
 
     RouteVersion publish(String text) {

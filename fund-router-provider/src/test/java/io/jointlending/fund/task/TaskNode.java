@@ -15,6 +15,7 @@ import io.jointlending.fund.flow.domain.template.StandardProcessors;
 import io.jointlending.fund.flow.domain.tree.Tree;
 import io.jointlending.fund.guard.Breakers;
 import io.jointlending.fund.task.application.Intervene;
+import io.jointlending.fund.task.application.LateCallbacks;
 import io.jointlending.fund.task.application.ReceiveCallback;
 import io.jointlending.fund.task.application.ReplayTask;
 import io.jointlending.fund.task.application.RunDueTasks;
@@ -97,7 +98,8 @@ public final class TaskNode implements AutoCloseable {
         publish = new PublishDefinition(transactions, stored, load, audit);
         activate = new ActivateDefinition(transactions, stored, definitions, tasks, audit);
         submit = new SubmitTask(tasks, definitions);
-        StoreMoves store = new StoreMoves(transactions, tasks, ends, alarms);
+        LateCallbacks late = new LateCallbacks(callbacks, definitions, alarms);
+        StoreMoves store = new StoreMoves(transactions, tasks, ends, late, alarms);
         runTask = new RunTask(
                 tasks,
                 callbacks,
@@ -106,9 +108,9 @@ public final class TaskNode implements AutoCloseable {
                 store);
         lanes = new TestLanes(8);
         due = new RunDueTasks(tasks, definitions, lanes, runTask, name);
-        sweeper = new Sweeper("tasks-" + name, Duration.ofMillis(30), due::round);
+        sweeper = new Sweeper("tasks-" + name, Duration.ofMillis(30), due::round, lanes::idle);
         due.onFree(sweeper::wake);
-        receive = new ReceiveCallback(transactions, tasks, callbacks, definitions, alarms, sweeper::wake);
+        receive = new ReceiveCallback(transactions, tasks, callbacks, definitions, late, alarms, sweeper::wake);
         intervene = new Intervene(transactions, tasks, definitions, store, audit, sweeper::wake);
         replay = new ReplayTask(tasks, definitions);
     }
@@ -138,6 +140,21 @@ public final class TaskNode implements AutoCloseable {
     /** Looks at once for what is due. */
     public void wake() {
         sweeper.wake();
+    }
+
+    /** Takes nothing new from now on, as an instance that goes offline. */
+    public void pause() {
+        sweeper.pause();
+    }
+
+    /** Works again. */
+    public void resume() {
+        sweeper.resume();
+    }
+
+    /** Whether it is paused and nothing is under way. */
+    public boolean quiet() {
+        return sweeper.quiet();
     }
 
     public FundTask submitLoan(String loanNo) {

@@ -2,13 +2,22 @@ package io.jointlending.fund.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jointlending.fund.MappedQuery;
+import io.jointlending.fund.funding.persistence.MyBatisFundingOrders;
+import io.jointlending.fund.notice.persistence.MyBatisNotices;
+import io.jointlending.fund.quota.persistence.MyBatisQuotas;
+import io.jointlending.fund.statelog.StateLog;
+import io.jointlending.fund.task.persistence.MyBatisCallbacks;
+import io.jointlending.fund.task.persistence.MyBatisFundTasks;
+import io.jointlending.support.order.OrderNumbers;
 import io.jointlending.support.wiring.SchemaFixture;
-import java.sql.Connection;
-import java.sql.ResultSet;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -17,72 +26,94 @@ class TaskQueriesIT {
     private static final int FEW = 20_000;
     private static final int MANY = 1_000_000;
 
-    /** Query, then the index that it must use. */
-    private static final Map<String, String> QUERIES = queries();
+    private static final String TASKS = "io.jointlending.fund.task.persistence.FundTaskMapper.";
+    private static final String CALLBACKS = "io.jointlending.fund.task.persistence.CallbackMapper.";
+    private static final Map<String, Object> VALUES = Map.ofEntries(
+            Map.entry("channel", "first-bank"),
+            Map.entry("channels", List.of("first-bank", "second-bank")),
+            Map.entry("priority", 1),
+            Map.entry("limit", 50),
+            Map.entry("bizNo", "N80"),
+            Map.entry("behaviour", "loan"),
+            Map.entry("attempt", 1),
+            Map.entry("orderNo", "O77"),
+            Map.entry("event", "loan-result"),
+            Map.entry("dedupId", "M80"),
+            Map.entry("ageMicros", 600_000_000L),
+            Map.entry("status", 30),
+            Map.entry("micros", 300_000_000L),
+            Map.entry("day", "20261129"),
+            Map.entry("after", ""));
 
-    private static Map<String, String> queries() {
-        Map<String, String> queries = new LinkedHashMap<>();
-        queries.put(
-                "SELECT id FROM fund_task WHERE status = 1 AND channel = 'first-bank' AND priority = 1"
-                        + " AND next_run_at <= UTC_TIMESTAMP(3) ORDER BY next_run_at LIMIT 50 FOR UPDATE SKIP LOCKED",
-                "idx_due");
-        queries.put(
-                "SELECT id FROM fund_task WHERE status = 2 AND lease_until < UTC_TIMESTAMP(3) ORDER BY lease_until LIMIT 100"
-                        + " FOR UPDATE SKIP LOCKED",
-                "idx_lease");
-        queries.put(
-                "SELECT id FROM fund_task WHERE channel = 'first-bank' AND biz_no = 'N77' ORDER BY id DESC LIMIT 100",
-                "uk_biz");
-        queries.put("SELECT id FROM fund_task WHERE order_no = 'O77' ORDER BY id DESC LIMIT 100", "idx_order");
-        queries.put(
-                "SELECT COUNT(*) FROM fund_task WHERE status IN (1, 2) AND channel = 'first-bank' AND step = 'loan-query'"
-                        + " AND step_since < UTC_TIMESTAMP(3) - INTERVAL 1 HOUR",
-                "idx_stuck");
-        queries.put(
-                "SELECT task_id FROM fund_step_log WHERE state = 'S' AND started_at < UTC_TIMESTAMP(3) - INTERVAL 5 MINUTE",
-                "idx_open");
-        queries.put(
-                "SELECT id FROM fund_callback WHERE channel = 'first-bank' AND biz_no = 'N77' AND status = 'PENDING' ORDER BY id LIMIT 20",
-                "idx_biz");
-        queries.put(
-                "SELECT id FROM fund_callback WHERE status = 'PENDING' AND created_at < UTC_TIMESTAMP(3) - INTERVAL 10 MINUTE",
-                "idx_status");
-        queries.put(
-                "SELECT order_no FROM funding WHERE status = 30 AND next_at <= UTC_TIMESTAMP(3) ORDER BY next_at LIMIT 20"
-                        + " FOR UPDATE SKIP LOCKED",
-                "idx_due");
-        queries.put(
-                "SELECT order_no, sequence_no FROM repayment_notice WHERE status = 'PENDING' AND next_at <= UTC_TIMESTAMP(3)"
-                        + " ORDER BY next_at LIMIT 20 FOR UPDATE SKIP LOCKED",
-                "idx_due");
-        return queries;
-    }
+    /** Each statement that runs all the time, the table it reads, and the index that it must use there. */
+    private static final List<Asked> ALL_THE_TIME = List.of(
+            new Asked(TASKS + "due", "fund_task", "idx_due"),
+            new Asked(TASKS + "lockDue", "fund_task", "idx_due"),
+            new Asked(TASKS + "lockLost", "fund_task", "idx_lease"),
+            new Asked(TASKS + "findByKey", "fund_task", "uk_biz"),
+            new Asked(TASKS + "ofBusiness", "fund_task", "uk_biz"),
+            new Asked(TASKS + "ofOrder", "fund_task", "idx_order"),
+            new Asked(TASKS + "wake", "fund_task", "uk_biz"),
+            new Asked(CALLBACKS + "pending", "fund_callback", "idx_biz"),
+            new Asked(CALLBACKS + "bodyHash", "fund_callback", "uk_message"),
+            new Asked(CALLBACKS + "orphans", "c", "idx_status"),
+            new Asked("io.jointlending.fund.funding.persistence.FundingOrderMapper.lockDue", "funding", "idx_due"),
+            new Asked("io.jointlending.fund.notice.persistence.NoticeMapper.lockDue", "repayment_notice", "idx_due"),
+            new Asked("io.jointlending.fund.quota.persistence.LeakMapper.leaks", "e", "idx_entry_leak"),
+            new Asked("io.jointlending.fund.quota.persistence.QuotaMapper.page", "fund_quota", "PRIMARY"));
+
+    private record Asked(String statement, String table, String index) {}
 
     @Test
-    void every_scheduled_query_uses_its_index() throws SQLException {
+    void every_scheduled_query_uses_its_index() throws SQLException, IOException {
         explained(FEW);
     }
 
     @Test
     @Tag("drill")
-    void every_scheduled_query_uses_its_index_with_a_million_tasks() throws SQLException {
+    void every_scheduled_query_uses_its_index_with_a_million_tasks() throws SQLException, IOException {
         explained(MANY);
     }
 
-    private static void explained(int rows) throws SQLException {
+    private static void explained(int rows) throws SQLException, IOException {
         try (SchemaFixture database = SchemaFixture.create("fund_router")) {
+            mappers(database);
             fill(database, rows);
-            try (Connection connection = database.open();
-                    Statement statement = connection.createStatement()) {
-                for (Map.Entry<String, String> query : QUERIES.entrySet()) {
-                    try (ResultSet plan = statement.executeQuery("EXPLAIN " + query.getKey())) {
-                        assertThat(plan.next()).isTrue();
-                        assertThat(plan.getString("key")).as(query.getKey()).isEqualTo(query.getValue());
-                        assertThat(plan.getString("type")).as(query.getKey()).isNotEqualTo("ALL");
-                    }
-                }
+            MappedQuery queries = new MappedQuery(database);
+            for (Asked asked : ALL_THE_TIME) {
+                Map<String, String> plan = queries.plan(asked.statement(), VALUES);
+                assertThat(plan.getOrDefault(asked.table(), "not read"))
+                        .as("%s: %s", asked.statement(), plan)
+                        .endsWith(" " + asked.index());
+                plan.keySet().removeIf(table -> table.startsWith("<")); // what the statement itself has chosen
+                assertThat(plan.values()).as("%s: %s", asked.statement(), plan).noneMatch(how -> how.contains("ALL"));
             }
+            assertThat(queries.planOf(firstOfArchive())).containsEntry("t", "range PRIMARY");
         }
+    }
+
+    /** How the archive chooses a batch of tasks. */
+    private static String firstOfArchive() throws IOException {
+        Path script = Path.of(
+                Objects.requireNonNull(System.getProperty("project.root")),
+                "sql/fund_router/archive/A002__ended_tasks.sql");
+        String sql = Files.readString(script).replaceAll("(?m)^--.*$", "");
+        return sql.substring(0, sql.indexOf(';'))
+                .replace("${after}", "'5000'")
+                .replace("${before}", "'2026-01-01'")
+                .replace("${batch}", "100");
+    }
+
+    /** Everything that asks them is made once, so that the session knows the mappers. */
+    private static void mappers(SchemaFixture database) {
+        new MyBatisFundTasks(
+                database.transactions(),
+                database.session(),
+                OrderNumbers.stored(database.transactions(), database.session()));
+        new MyBatisCallbacks(database.session());
+        new MyBatisFundingOrders(database.transactions(), database.session(), new StateLog(database.session()));
+        new MyBatisNotices(database.transactions(), database.session());
+        new MyBatisQuotas(database.session());
     }
 
     /** One task in 200 is open, one in 1000 runs; each has a finished send in its log, some a callback. */
@@ -119,8 +150,22 @@ class TaskQueriesIT {
                         + " status, tasks, next_at, attempts) SELECT CONCAT('O', i), 1, 7, CONCAT('R', i), 1, '2026-11-29',"
                         + " IF(i % 100 = 0, 'PENDING', 'DONE'), IF(i % 100 = 0, NULL, 1), UTC_TIMESTAMP(3)"
                         + " - INTERVAL i % 3600 - 1800 SECOND, 0 FROM bench_n");
-        for (String table :
-                new String[] {"fund_task", "fund_step_log", "fund_callback", "funding", "repayment_notice"}) {
+        database.execute(
+                "INSERT INTO fund_quota_entry (order_no, attempt, institution_code, shard_key, period_key, dimensions,"
+                        + " amount_fen, status) SELECT CONCAT('O', i), 1, 'BANK-A', 7, '20261129', 'DAY', 1, IF(i % 1000 = 0,"
+                        + " 'RESERVED', 'USED') FROM bench_n");
+        database.execute(
+                "INSERT INTO fund_quota (institution_code, dimension, period_key, limit_fen, alarm_bp, config_version)"
+                        + " SELECT CONCAT('BANK-', i), 'DAY', '20261129', 1000, 9000, 1 FROM bench_n WHERE i <= 1000");
+        for (String table : new String[] {
+            "fund_task",
+            "fund_step_log",
+            "fund_callback",
+            "funding",
+            "repayment_notice",
+            "fund_quota_entry",
+            "fund_quota"
+        }) {
             database.execute("ANALYZE TABLE " + table);
         }
     }

@@ -40,6 +40,11 @@ final class TestLanes implements Lanes, AutoCloseable {
         return true;
     }
 
+    /** Whether nothing runs or waits. */
+    boolean idle() {
+        return lanes.values().stream().allMatch(lane -> lane.places.availablePermits() == lane.most);
+    }
+
     private Lane lane(ChannelDefinition channel) {
         return lanes.computeIfAbsent(channel.channel(), name -> new Lane(PoolSize.atMost(size), size * 2));
     }
@@ -50,10 +55,12 @@ final class TestLanes implements Lanes, AutoCloseable {
     }
 
     private static final class Lane {
+        private final int most;
         private final Semaphore places;
         private final ThreadPoolExecutor threads;
 
         Lane(int threads, int most) {
+            this.most = most;
             this.places = new Semaphore(most);
             this.threads =
                     new ThreadPoolExecutor(threads, threads, 1, TimeUnit.SECONDS, new ArrayBlockingQueue<>(most));

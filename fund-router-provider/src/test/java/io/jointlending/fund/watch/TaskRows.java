@@ -20,7 +20,8 @@ final class TaskRows {
 
     /**
      * A healthy crowd: of a hundred tasks two are open and due in an hour, one is running, one waits for its callback, two
-     * were refused, one is with a person, the others succeeded, spread over the last ten days. The open ones came to their step
+     * were refused, one is with a person, the others succeeded, spread over the last ten days so that every minute has its part of
+     * each (14,401 and 100 have no divisor in common). The open ones came to their step
      * in an hour, so that a long test does not make them late.
      */
     void healthy(int count) {
@@ -33,7 +34,7 @@ final class TaskRows {
                                 + " MOD(n, 100) < 6 THEN 'rejected' WHEN MOD(n, 100) = 6 THEN 'manual' ELSE 'done' END",
                         "CASE WHEN MOD(n, 100) < 3 THEN 'SENDING' WHEN MOD(n, 100) = 3 THEN 'AWAITING' ELSE 'ENDED'"
                                 + " END",
-                        "IF(MOD(n, 100) < 4, UTC_TIMESTAMP(3) + INTERVAL 1 HOUR, UTC_TIMESTAMP(3) - INTERVAL MOD(n, 14400)"
+                        "IF(MOD(n, 100) < 4, UTC_TIMESTAMP(3) + INTERVAL 1 HOUR, UTC_TIMESTAMP(3) - INTERVAL MOD(n, 14401)"
                                 + " MINUTE)",
                         "UTC_TIMESTAMP(3) + INTERVAL 1 HOUR",
                         "UTC_TIMESTAMP(3) + INTERVAL 1 HOUR"));

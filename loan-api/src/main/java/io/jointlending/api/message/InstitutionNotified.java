@@ -5,7 +5,8 @@ import java.time.LocalDate;
 
 /**
  * An institution has confirmed that it knows its part of an event of a ledger, by a verified answer or as a person has found out.
- * Sent once per event and sub-order.
+ * Sent once per event and sub-order, for consumers outside of the providers, which need it for nothing; fund-router-provider can be told to
+ * leave it out.
  *
  * @param orderNo master order
  * @param subOrderNo sub-order of the institution, the number under which it knows the loan

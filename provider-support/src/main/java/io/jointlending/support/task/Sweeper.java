@@ -7,6 +7,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,6 +26,7 @@ public final class Sweeper implements Pausable, AutoCloseable {
     private final String name;
     private final long idleMillis;
     private final IntSupplier work;
+    private final BooleanSupplier handedOnIsDone;
     private final BlockingQueue<Boolean> wakes = new ArrayBlockingQueue<>(1);
     private volatile boolean stopping;
     private volatile boolean paused;
@@ -39,9 +41,19 @@ public final class Sweeper implements Pausable, AutoCloseable {
      * @param work one bounded round; returns how many rows it worked on
      */
     public Sweeper(String name, Duration idle, IntSupplier work) {
+        this(name, idle, work, () -> true);
+    }
+
+    /**
+     * A sweeper whose rounds hand work to other threads, not started yet.
+     *
+     * @param handedOnIsDone whether nothing that was handed on waits or runs; until then it is not {@link #quiet}
+     */
+    public Sweeper(String name, Duration idle, IntSupplier work, BooleanSupplier handedOnIsDone) {
         this.name = name;
         this.idleMillis = idle.toMillis();
         this.work = work;
+        this.handedOnIsDone = handedOnIsDone;
     }
 
     /** Starts the thread; a second call does nothing. */
@@ -81,7 +93,7 @@ public final class Sweeper implements Pausable, AutoCloseable {
 
     @Override
     public boolean quiet() {
-        return paused && !working;
+        return paused && !working && handedOnIsDone.getAsBoolean();
     }
 
     /** Waits for the running round, 15 s at most, and ends the thread. */

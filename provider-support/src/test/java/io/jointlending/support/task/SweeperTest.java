@@ -103,6 +103,18 @@ class SweeperTest {
     }
 
     @Test
+    void a_paused_sweeper_is_quiet_when_what_it_handed_on_is_done() {
+        AtomicBoolean done = new AtomicBoolean();
+        try (Sweeper sweeper = new Sweeper("test", LONG, () -> 0, done::get)) {
+            sweeper.start();
+            sweeper.pause();
+            assertThat(sweeper.quiet()).as("other threads work").isFalse();
+            done.set(true);
+            Eventually.within(LIMIT, "quiet", sweeper::quiet);
+        }
+    }
+
+    @Test
     void closing_before_the_start_means_never() {
         AtomicInteger rounds = new AtomicInteger();
         Sweeper sweeper = new Sweeper("test", LONG, rounds::incrementAndGet);

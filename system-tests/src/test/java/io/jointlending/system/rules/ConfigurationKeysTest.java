@@ -43,6 +43,7 @@ class ConfigurationKeysTest {
                 "jl.personal-data.keys",
                 "jl.personal-data.index-key", // loan-provider alone
                 "jl.fund.instances", // fund-router-provider alone
+                "jl.fund.notified-messages", // fund-router-provider alone
                 "jl.personal-data.facts-secret", // loan-provider and fund-router-provider
                 "jl.retention.penalty-snapshot-days",
                 "jl.retention.collection-attempt-days")); // repayment-provider alone

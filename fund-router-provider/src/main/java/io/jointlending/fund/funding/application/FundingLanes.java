@@ -74,6 +74,11 @@ public final class FundingLanes implements AutoCloseable {
         return claimed.size();
     }
 
+    /** Whether no claimed task waits or runs. */
+    public boolean idle() {
+        return places.availablePermits() == PLACES;
+    }
+
     /** Lets running steps end, 20 s at most, and puts back what was not begun. */
     @Override
     public void close() {

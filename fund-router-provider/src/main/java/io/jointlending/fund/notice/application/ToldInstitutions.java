@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The end of a task that tells an institution its part of a repayment: everybody learns that it knows it, by a message of the
- * same transaction. An institution that does not take it has to be spoken to, so somebody is told.
+ * The end of a task that tells an institution its part of a repayment: who wants to learn that it knows it, learns it by a message
+ * of the same transaction. An institution that does not take it has to be spoken to, so somebody is told.
  */
 public final class ToldInstitutions implements TaskEnd {
     private static final Logger LOG = LoggerFactory.getLogger(ToldInstitutions.class);
@@ -28,12 +28,18 @@ public final class ToldInstitutions implements TaskEnd {
     private final SubOrders subOrders;
     private final Outbox outbox;
     private final Consumer<Alarm> alarms;
+    private final boolean messages;
 
-    /** On the data source of the tasks. */
-    public ToldInstitutions(SubOrders subOrders, Outbox outbox, Consumer<Alarm> alarms) {
+    /**
+     * On the data source of the tasks.
+     *
+     * @param messages whether anybody listens: without, nothing is read and nothing is written
+     */
+    public ToldInstitutions(SubOrders subOrders, Outbox outbox, Consumer<Alarm> alarms, boolean messages) {
         this.subOrders = subOrders;
         this.outbox = outbox;
         this.alarms = alarms;
+        this.messages = messages;
     }
 
     @Override
@@ -44,7 +50,7 @@ public final class ToldInstitutions implements TaskEnd {
                     task.state().taskNo(),
                     task.key().channel() + " does not take the repayment "
                             + task.key().bizNo() + ": " + why));
-        } else if (outcome == Outcome.SUCCESS) {
+        } else if (outcome == Outcome.SUCCESS && messages) {
             notified(task)
                     .ifPresentOrElse(
                             message -> outbox.add(new OutboxMessage(

@@ -1,23 +1,16 @@
 package io.jointlending.fund.task.application;
 
 import io.jointlending.fund.definition.application.PublishedDefinitions;
-import io.jointlending.fund.flow.domain.Category;
-import io.jointlending.fund.flow.domain.FlowDefinition;
 import io.jointlending.fund.flow.domain.Step;
-import io.jointlending.fund.flow.domain.machine.Answers;
 import io.jointlending.fund.flow.domain.tree.Pointer;
 import io.jointlending.fund.flow.domain.tree.Tree;
 import io.jointlending.fund.flow.text.FlowLoader;
-import io.jointlending.fund.task.domain.Callback;
 import io.jointlending.fund.task.domain.Callbacks;
-import io.jointlending.fund.task.domain.FundTask;
 import io.jointlending.fund.task.domain.FundTasks;
 import io.jointlending.fund.task.domain.KeptValues;
-import io.jointlending.fund.task.domain.TaskStatus;
 import io.jointlending.support.alarm.Alarm;
 import io.jointlending.support.alarm.Alarms;
 import io.jointlending.support.tx.Transactions;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +30,7 @@ public final class ReceiveCallback {
     private final FundTasks tasks;
     private final Callbacks callbacks;
     private final PublishedDefinitions definitions;
+    private final LateCallbacks late;
     private final Alarms alarms;
     private final Runnable wakeRunner;
 
@@ -50,12 +44,14 @@ public final class ReceiveCallback {
             FundTasks tasks,
             Callbacks callbacks,
             PublishedDefinitions definitions,
+            LateCallbacks late,
             Alarms alarms,
             Runnable wakeRunner) {
         this.transactions = transactions;
         this.tasks = tasks;
         this.callbacks = callbacks;
         this.definitions = definitions;
+        this.late = late;
         this.alarms = alarms;
         this.wakeRunner = wakeRunner;
     }
@@ -109,44 +105,12 @@ public final class ReceiveCallback {
                 return;
             }
             tasks.wake(channel, bizNo).stream()
-                    .filter(task -> awaits(task, event))
+                    .filter(task -> late.awaits(task, event))
                     .findFirst()
                     .filter(task -> task.status().ended())
-                    .ifPresent(task -> afterTheEnd(task, event, kept));
+                    .ifPresent(late::settle);
             LOG.info("callback stored channel={} event={} bizNo={}", channel, event, bizNo);
         });
-    }
-
-    private boolean awaits(FundTask task, String event) {
-        return definitions.flow(task.state().flow(), task.state().version()).steps().values().stream()
-                .anyMatch(step -> step instanceof Step.Callback callback
-                        && callback.event().equals(event));
-    }
-
-    /** A task that a person decides about is not settled by a late callback, but the person is told. */
-    private void afterTheEnd(FundTask task, String event, Tree kept) {
-        FlowDefinition flow = definitions.flow(task.state().flow(), task.state().version());
-        Category said = flow.steps().values().stream()
-                .filter(step -> step instanceof Step.Callback callback
-                        && callback.event().equals(event))
-                .map(step -> Answers.read(flow, (Step.Answered) step, kept).category())
-                .findFirst()
-                .orElse(null);
-        boolean contradicts = (said == Category.SUCCESS && task.status() != TaskStatus.SUCCESS)
-                || (said == Category.REJECTED && task.status() != TaskStatus.REJECTED);
-        Callback.Status status = contradicts ? Callback.Status.CONTRADICTS : Callback.Status.LATE;
-        List<Callback> pending =
-                callbacks.pending(task.key().channel(), task.key().bizNo());
-        for (Callback callback : pending) {
-            callbacks.settle(callback.id(), status, task.id(), "says " + said + ", the task ended " + task.status());
-        }
-        if (contradicts) {
-            alarms.raise(new Alarm(
-                    "FUND_CONTRADICTION",
-                    task.state().taskNo(),
-                    "The institution says " + said + " of " + task.key().flow() + " "
-                            + task.key().bizNo() + ", which ended " + task.status() + "."));
-        }
     }
 
     private Optional<Step.Callback> step(String channel, String event) {

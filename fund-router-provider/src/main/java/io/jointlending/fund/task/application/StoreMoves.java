@@ -31,6 +31,7 @@ public final class StoreMoves {
     private final Transactions transactions;
     private final FundTasks tasks;
     private final Map<String, TaskEnd> ends;
+    private final LateCallbacks late;
     private final Alarms alarms;
 
     /**
@@ -38,10 +39,12 @@ public final class StoreMoves {
      *
      * @param ends what the end of a task means, by behaviour; a behaviour without one means nothing beside itself
      */
-    public StoreMoves(Transactions transactions, FundTasks tasks, Map<String, TaskEnd> ends, Alarms alarms) {
+    public StoreMoves(
+            Transactions transactions, FundTasks tasks, Map<String, TaskEnd> ends, LateCallbacks late, Alarms alarms) {
         this.transactions = transactions;
         this.tasks = tasks;
         this.ends = Map.copyOf(ends);
+        this.late = late;
         this.alarms = alarms;
     }
 
@@ -141,6 +144,9 @@ public final class StoreMoves {
                     task.state().taskNo(),
                     "A person decides about " + task.key().flow() + " "
                             + task.key().bizNo() + ": " + finish.why()));
+        } else {
+            // a person may still send a task back to where it awaits one; nobody else does
+            late.settle(task);
         }
         TaskEnd end = ends.get(task.key().behaviour());
         if (end != null) {

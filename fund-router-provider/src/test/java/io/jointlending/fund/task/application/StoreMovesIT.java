@@ -32,7 +32,9 @@ class StoreMovesIT {
                     .claim(TaskNode.CHANNEL, FundTask.ONLINE, 1, Duration.ofMinutes(1), "node")
                     .get(0);
             Away away = new Away(database.transactions());
-            StoreMoves store = new StoreMoves(away, node.tasks, Map.of(), new Alarms(database.session()));
+            Alarms alarms = new Alarms(database.session());
+            LateCallbacks late = new LateCallbacks(node.callbacks, node.definitions, alarms);
+            StoreMoves store = new StoreMoves(away, node.tasks, Map.of(), late, alarms);
 
             away.before = 3;
             FundTask kept = store.patiently(claimed, move(claimed, TaskStatus.RUNNING), null, () -> true)
