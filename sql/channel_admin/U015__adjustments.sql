@@ -1,3 +1,3 @@
--- U015 takes V015 of channel_admin back: no role may propose or approve waivers; the permissions stay as rows that nothing demands.
-UPDATE iam_role_permission SET granted = 0
- WHERE permission_code IN ('repayment:adjustment:create', 'repayment:adjustment:approve');
+-- U015 takes V015 of channel_admin back: no role may propose or approve waivers; the permissions go with who had them.
+DELETE FROM iam_role_permission WHERE permission_code IN ('repayment:adjustment:create', 'repayment:adjustment:approve');
+DELETE FROM iam_permission WHERE permission_code IN ('repayment:adjustment:create', 'repayment:adjustment:approve');

@@ -10,6 +10,7 @@ import io.jointlending.api.message.MessageTypes;
 import io.jointlending.api.reconciliation.CloseDifferenceRequest;
 import io.jointlending.api.repayment.WaiveRequest;
 import io.jointlending.api.repayment.WriteOffRequest;
+import io.jointlending.channel.acquisition.AcquisitionChannels;
 import io.jointlending.channel.admin.ChangeProductStatus;
 import io.jointlending.channel.admin.ConfigurationChanges;
 import io.jointlending.channel.admin.CreateInstitution;
@@ -71,8 +72,8 @@ class ApprovalWiring {
     }
 
     @Bean
-    UserRules userRules(Users users, Roles roles) {
-        return new UserRules(users, roles);
+    UserRules userRules(Users users, Roles roles, AcquisitionChannels channels) {
+        return new UserRules(users, roles, channels);
     }
 
     @Bean

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jointlending.api.error.ErrorCodes;
+import io.jointlending.api.loan.BorrowerOrderView;
+import io.jointlending.api.loan.BorrowerOrdersQuery;
 import io.jointlending.loan.database.LoanDatabase;
 import io.jointlending.loan.memory.LoanWorld;
 import io.jointlending.loan.order.application.FindActivation;
+import io.jointlending.loan.order.application.FindBorrowerOrders;
 import io.jointlending.loan.order.application.FindOrder;
 import io.jointlending.loan.order.application.FindOrderHistory;
 import io.jointlending.loan.order.application.FindPlan;
@@ -17,8 +20,10 @@ import io.jointlending.support.schema.ArchiveReport;
 import io.jointlending.support.schema.ArchiveRequest;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class LoanArchiveIT {
@@ -59,6 +64,15 @@ class LoanArchiveIT {
                 .isInstanceOf(Refusal.class);
         List<Object> before = read(settled);
         long used = world.borrower("B-1").creditUsedFen();
+        List<BorrowerOrderView> ofBorrowers = ofBorrowers(null, 50);
+        assertThat(ofBorrowers)
+                .extracting(BorrowerOrderView::orderNo)
+                .containsExactlyInAnyOrder(settled, waived, refunded, active, disputed)
+                .isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(ofBorrowers)
+                .extracting(BorrowerOrderView::maskedName)
+                .containsOnly(
+                        world.borrower("B-1").maskedName(), world.borrower("B-2").maskedName());
 
         ArchiveReport report = DATABASE.archive(new ArchiveRequest(BEFORE, 2, 100, 0, false));
 
@@ -70,6 +84,8 @@ class LoanArchiveIT {
         assertThat(orders.lock(active)).isPresent();
         assertThat(orders.lock(disputed)).isPresent();
         assertThat(read(settled)).isEqualTo(before);
+        assertThat(ofBorrowers(null, 50)).as("orders of borrowers, archived or not").isEqualTo(ofBorrowers);
+        assertThat(ofBorrowers(ofBorrowers.get(1).orderNo(), 2)).isEqualTo(ofBorrowers.subList(2, 4));
         assertThat(world.status(refunded)).isEqualTo(80);
         assertThat(world.borrower("B-1").creditUsedFen()).isEqualTo(used);
         assertThat(DATABASE.brokenRules()).isEmpty();
@@ -90,6 +106,12 @@ class LoanArchiveIT {
         String orderNo = world.paidOut(borrowerNo, AMOUNT);
         world.report(orderNo, paymentNo, "SUCCESS", AMOUNT);
         return orderNo;
+    }
+
+    private List<BorrowerOrderView> ofBorrowers(@Nullable String before, int pageSize) {
+        return new FindBorrowerOrders(orders, world.stores().borrowers())
+                .run(new BorrowerOrdersQuery(List.of("B-1", "B-2", "B-NOBODY"), before, pageSize))
+                .orders();
     }
 
     private List<Object> read(String orderNo) {

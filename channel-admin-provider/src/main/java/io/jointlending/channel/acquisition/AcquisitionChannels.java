@@ -27,6 +27,15 @@ public final class AcquisitionChannels {
         return find(code).orElseThrow(() -> new Refusal(ErrorCodes.CHANNEL_NOT_FOUND, "channelCode"));
     }
 
+    /** Those of these codes that no channel has, whatever became of the channel. */
+    public List<String> unknown(List<String> codes) {
+        if (codes.isEmpty()) {
+            return List.of();
+        }
+        List<String> known = mapper.known(codes);
+        return codes.stream().filter(code -> !known.contains(code)).distinct().toList();
+    }
+
     /** Its version, locked until the transaction ends; 0 when there is none. */
     long lock(String code) {
         Long version = mapper.lock(code);

@@ -24,6 +24,14 @@ interface ChannelMapper {
     @Select(
             """
             <script>
+            SELECT channel_code FROM acquisition_channel
+             WHERE channel_code IN <foreach collection='codes' item='code' open='(' separator=', ' close=')'>#{code}</foreach>
+            </script>""")
+    List<String> known(@Param("codes") List<String> codes);
+
+    @Select(
+            """
+            <script>
             SELECT channel_code, name, kind, status, applicant, reviewer, review_note, version
             FROM acquisition_channel
             <where>

@@ -8,8 +8,6 @@ import io.jointlending.api.error.ErrorCodes;
 import io.jointlending.api.loan.BorrowerOrderView;
 import io.jointlending.support.error.Refusal;
 import io.jointlending.support.identity.Person;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -39,18 +37,10 @@ final class FindMyOrders {
             throw new Refusal(ErrorCodes.AGENT_STATE, "Customer manager " + agent.agentNo() + " is disabled.", null);
         }
         List<String> customers = agents.customers(agent.agentNo());
-        List<BorrowerOrderView> found = new ArrayList<>();
-        for (int from = 0; from < customers.size(); from += CustomerOrders.MOST_BORROWERS) {
-            int to = Math.min(customers.size(), from + CustomerOrders.MOST_BORROWERS);
-            found.addAll(orders.newest(customers.subList(from, to), query.beforeOrderNo(), query.pageSize()));
-        }
+        List<BorrowerOrderView> found =
+                customers.isEmpty() ? List.of() : orders.newest(customers, query.beforeOrderNo(), query.pageSize());
         return new CustomerOrdersView(
-                agent.agentNo(),
-                found.stream()
-                        .sorted(Comparator.comparing(BorrowerOrderView::orderNo).reversed())
-                        .limit(query.pageSize())
-                        .map(FindMyOrders::masked)
-                        .toList());
+                agent.agentNo(), found.stream().map(FindMyOrders::masked).toList());
     }
 
     private static CustomerOrderView masked(BorrowerOrderView order) {

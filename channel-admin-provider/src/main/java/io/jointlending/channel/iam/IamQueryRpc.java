@@ -22,10 +22,7 @@ public final class IamQueryRpc implements IamQueryService {
     @Override
     public RpcResult<UserListView> listUsers(ListQuery query) {
         return RpcResult.ok(new UserListView(
-                users.count(),
-                users.page(query.pageNo(), query.pageSize()).stream()
-                        .map(rules::view)
-                        .toList()));
+                users.count(), rules.views(users.page(query.pageNo(), query.pageSize()))));
     }
 
     @Override

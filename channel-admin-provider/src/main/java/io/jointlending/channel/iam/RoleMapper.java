@@ -18,11 +18,16 @@ interface RoleMapper {
     @Select("SELECT COUNT(*) FROM iam_role")
     long count();
 
+    /** Permissions of these roles, in one question. */
     @Select(
             """
-            SELECT permission_code FROM iam_role_permission
-             WHERE role_code = #{roleCode} AND granted = 1 ORDER BY permission_code""")
-    List<String> permissions(@Param("roleCode") String roleCode);
+            <script>
+            SELECT role_code, permission_code FROM iam_role_permission
+             WHERE granted = 1 AND role_code IN
+             <foreach collection='codes' item='code' open='(' separator=', ' close=')'>#{code}</foreach>
+             ORDER BY role_code, permission_code
+            </script>""")
+    List<RolePermissionRow> permissions(@Param("codes") List<String> roleCodes);
 
     @Select(
             """

@@ -3,7 +3,9 @@ package io.jointlending.channel.iam;
 import io.jointlending.api.iam.RoleView;
 import io.jointlending.channel.store.Mappers;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.ibatis.session.SqlSession;
 
 /** The roles that are stored, with their permissions. */
@@ -17,13 +19,12 @@ public final class Roles {
 
     /** The role, locked until the transaction ends. */
     Optional<RoleView> lock(String roleCode) {
-        return Optional.ofNullable(mapper.lock(roleCode)).map(this::view);
+        return Optional.ofNullable(mapper.lock(roleCode))
+                .map(role -> views(List.of(role)).get(0));
     }
 
     List<RoleView> page(int pageNo, int pageSize) {
-        return mapper.page((pageNo - 1L) * pageSize, pageSize).stream()
-                .map(this::view)
-                .toList();
+        return views(mapper.page((pageNo - 1L) * pageSize, pageSize));
     }
 
     long count() {
@@ -48,7 +49,21 @@ public final class Roles {
         permissions.forEach(permission -> mapper.grant(roleCode, permission));
     }
 
-    private RoleView view(RoleRow row) {
-        return new RoleView(row.roleCode(), row.name(), mapper.permissions(row.roleCode()), row.version());
+    private List<RoleView> views(List<RoleRow> rows) {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        Map<String, List<String>> permissions =
+                mapper.permissions(rows.stream().map(RoleRow::roleCode).toList()).stream()
+                        .collect(Collectors.groupingBy(
+                                RolePermissionRow::roleCode,
+                                Collectors.mapping(RolePermissionRow::permissionCode, Collectors.toList())));
+        return rows.stream()
+                .map(role -> new RoleView(
+                        role.roleCode(),
+                        role.name(),
+                        permissions.getOrDefault(role.roleCode(), List.of()),
+                        role.version()))
+                .toList();
     }
 }

@@ -38,8 +38,20 @@ interface UserMapper {
              ORDER BY p.permission_code""")
     List<String> permissions(@Param("loginName") String loginName);
 
-    @Select("SELECT role_code FROM iam_user_role WHERE login_name = #{loginName} AND granted = 1 ORDER BY role_code")
-    List<String> roles(@Param("loginName") String loginName);
+    /** Roles and channels of these users, however many, in one question. */
+    @Select(
+            """
+            <script>
+            SELECT login_name, 'ROLE' AS kind, role_code AS code FROM iam_user_role
+             WHERE granted = 1 AND login_name IN
+             <foreach collection='names' item='name' open='(' separator=', ' close=')'>#{name}</foreach>
+            UNION ALL
+            SELECT login_name, 'CHANNEL', channel_code FROM iam_user_channel
+             WHERE granted = 1 AND login_name IN
+             <foreach collection='names' item='name' open='(' separator=', ' close=')'>#{name}</foreach>
+            ORDER BY login_name, kind, code
+            </script>""")
+    List<UserGrantRow> grants(@Param("names") List<String> loginNames);
 
     @Select(
             "SELECT channel_code FROM iam_user_channel WHERE login_name = #{loginName} AND granted = 1 ORDER BY channel_code")

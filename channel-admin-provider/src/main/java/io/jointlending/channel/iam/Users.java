@@ -40,12 +40,9 @@ public final class Users {
         return mapper.count();
     }
 
-    List<String> roles(String loginName) {
-        return mapper.roles(loginName);
-    }
-
-    List<String> channels(String loginName) {
-        return mapper.channels(loginName);
+    /** Roles and channels of these users. */
+    List<UserGrantRow> grants(List<String> loginNames) {
+        return loginNames.isEmpty() ? List.of() : mapper.grants(loginNames);
     }
 
     PersonView person(UserRow user) {

@@ -14,6 +14,7 @@ import io.jointlending.api.channel.CustomerQuery;
 import io.jointlending.api.channel.MyOrdersQuery;
 import io.jointlending.api.channel.RegisterAgentRequest;
 import io.jointlending.api.loan.BorrowerOrderView;
+import io.jointlending.api.loan.BorrowerOrdersQuery;
 import io.jointlending.channel.Fixture;
 import io.jointlending.channel.acquisition.AcquisitionChannels;
 import io.jointlending.channel.audit.AuditLog;
@@ -168,7 +169,7 @@ class AgentIT {
                         "2602010000000000040001 OW*** 测**",
                         "2602010000000000030001 OW***** null",
                         "2601310000000000010001 OW*** 测**");
-        assertThat(ASKED).as("no question names more borrowers than one may").containsExactly(500, 100);
+        assertThat(ASKED).as("one question for all customers").containsExactly(600);
         assertThat(mine("user7", CHANNEL, "2602010000000000030001", 1).orders())
                 .extracting(CustomerOrderView::orderNo)
                 .containsExactly("2601310000000000010001");
@@ -196,6 +197,11 @@ class AgentIT {
                     .execute("INSERT INTO customer_assignment (borrower_no, agent_no, version) VALUES " + rows);
         }
         refused("A0628", "agentNo", () -> assign("c-7", "AG-9", "B-ONE-MORE"));
+        assertThat(mine("user9", CHANNEL, null, 50).orders()).isEmpty();
+        assertThat(ASKED)
+                .as("one question can name all of them")
+                .containsExactly(CustomerAssignmentView.MOST)
+                .allMatch(asked -> asked <= BorrowerOrdersQuery.MOST_BORROWERS);
         provider.database().execute("UPDATE agent SET login_name = 'user2' WHERE agent_no = 'AG-9'");
     }
 

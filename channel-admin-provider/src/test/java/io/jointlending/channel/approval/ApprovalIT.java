@@ -113,7 +113,7 @@ class ApprovalIT {
         ApprovalView proposed = propose(MAKER, Actions.CREATE_INSTITUTION, institution("BANK-P2"));
         refused("A0406", () -> approve(person("mike", "channel:institution:update"), proposed));
         refused("A0406", () -> approve(person("max", "channel:product:approve"), proposed));
-        Person ofChannel = new Person("cho", true, CHECKER.permissions(), Set.of("CH-A"), false);
+        Person ofChannel = new Person("cho", true, CHECKER.permissions(), Set.of("APP-MAIN"), false);
         refused("A0406", () -> approve(ofChannel, proposed));
         assertThat(approve(CHECKER, proposed).command().status()).isEqualTo("EXECUTED");
     }
@@ -301,18 +301,18 @@ class ApprovalIT {
                 propose(
                         ADMIN,
                         Actions.CREATE_USER,
-                        "{\"loginName\":\"nils\",\"displayName\":\"Nils\",\"kind\":\"CHANNEL_USER\",\"roles\":[],\"channels\":[\"CH-A\"]}"));
+                        "{\"loginName\":\"nils\",\"displayName\":\"Nils\",\"kind\":\"CHANNEL_USER\",\"roles\":[],\"channels\":[\"APP-MAIN\"]}"));
         channel.database()
                 .execute("INSERT INTO iam_session (token_hash, login_name, last_seen_at, expires_at) VALUES ('"
                         + "a".repeat(64) + "', 'nils', UTC_TIMESTAMP(3), UTC_TIMESTAMP(3) + INTERVAL 1 HOUR)");
         ApprovalView change = propose(
                 ADMIN,
                 Actions.CHANGE_USER,
-                "{\"loginName\":\"nils\",\"status\":\"ENABLED\",\"roles\":[\"VIEWER\"],\"channels\":[\"CH-B\"]}");
+                "{\"loginName\":\"nils\",\"status\":\"ENABLED\",\"roles\":[\"VIEWER\"],\"channels\":[\"PARTNER-A\"]}");
         approve(ADMIN2, change);
         assertThat(channel.database()
                         .texts("SELECT channel_code FROM iam_user_channel WHERE login_name = 'nils' AND granted = 1"))
-                .containsExactly("CH-B");
+                .containsExactly("PARTNER-A");
         assertThat(count("iam_session", "login_name = 'nils' AND revoked_at IS NULL"))
                 .isZero();
         refused(
@@ -320,7 +320,7 @@ class ApprovalIT {
                 () -> propose(
                         ADMIN,
                         Actions.CHANGE_USER,
-                        "{\"loginName\":\"nils\",\"status\":\"ENABLED\",\"roles\":[\"NOBODY\"],\"channels\":[\"CH-B\"]}"));
+                        "{\"loginName\":\"nils\",\"status\":\"ENABLED\",\"roles\":[\"NOBODY\"],\"channels\":[\"PARTNER-A\"]}"));
         refused("A0608", () -> propose(ADMIN, Actions.RESET_PASSWORD, "{\"loginName\":\"nobody\"}"));
         refused(
                 "A0400",
@@ -341,6 +341,28 @@ class ApprovalIT {
                         Actions.SAVE_ROLE,
                         "{\"roleCode\":\"NIGHT\",\"name\":\"Night"
                                 + " shift\",\"permissions\":[\"ops:message:everything\"]}"));
+    }
+
+    @Test
+    void a_user_of_channels_that_do_not_exist_is_refused_when_proposed_by_code_and_name() {
+        String user = "{\"loginName\":\"cora\",\"displayName\":\"Cora\",\"kind\":\"CHANNEL_USER\",\"roles\":[],"
+                + "\"channels\":[\"APP-MAIN\",\"NO-SUCH\"]}";
+        assertThatThrownBy(() -> propose(ADMIN, Actions.CREATE_USER, user))
+                .hasMessageContaining("NO-SUCH")
+                .asInstanceOf(InstanceOfAssertFactories.type(Refusal.class))
+                .satisfies(refusal -> {
+                    assertThat(refusal.code().code()).isEqualTo("A0623");
+                    assertThat(refusal.field()).isEqualTo("payload.channels");
+                    assertThat(refusal.getMessage()).doesNotContain("APP-MAIN");
+                });
+        approve(ADMIN2, propose(ADMIN, Actions.CREATE_USER, user.replace("NO-SUCH", "PARTNER-A")));
+        refused(
+                "A0623",
+                () -> propose(
+                        ADMIN,
+                        Actions.CHANGE_USER,
+                        "{\"loginName\":\"cora\",\"status\":\"ENABLED\",\"roles\":[],\"channels\":[\"NO-SUCH\"]}"));
+        assertThat(count("iam_user_channel", "channel_code = 'NO-SUCH'")).isZero();
     }
 
     @Test

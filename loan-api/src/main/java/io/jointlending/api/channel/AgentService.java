@@ -56,8 +56,8 @@ public interface AgentService {
     RpcResult<CustomerAssignmentView> findAssignment(CustomerQuery query);
 
     /**
-     * Orders of the customers of whoever asks, newest first, masked. Who asks is known from the session and cannot be said;
-     * archived orders are not among them.
+     * Orders of the customers of whoever asks, newest first, archived or not, masked. Who asks is known from the session and
+     * cannot be said.
      *
      * <p>Codes: A0626 the user is no customer manager of this channel, A0627 disabled, B0320 orders cannot be read now.
      */

@@ -14,12 +14,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks for orders of some borrowers.
  *
- * @param borrowerNos whose
+ * @param borrowerNos whose, 1 to 2000
  * @param beforeOrderNo only orders with a smaller number, null for the newest
  * @param pageSize 1 to 50
  */
 public record BorrowerOrdersQuery(
-        @NotEmpty @Size(max = 500) List<@NotNull @Pattern(regexp = Patterns.BORROWER_NO) String> borrowerNos,
+        @NotEmpty @Size(max = BorrowerOrdersQuery.MOST_BORROWERS) List<@NotNull @Pattern(regexp = Patterns.BORROWER_NO) String> borrowerNos,
         @Nullable @Pattern(regexp = Patterns.ORDER_NO) String beforeOrderNo,
         @NotNull @Min(1) @Max(50) Integer pageSize)
-        implements Serializable {}
+        implements Serializable {
+    /** Borrowers that one question can name. */
+    public static final int MOST_BORROWERS = 2000;
+}

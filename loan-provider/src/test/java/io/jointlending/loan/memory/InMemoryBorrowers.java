@@ -3,9 +3,12 @@ package io.jointlending.loan.memory;
 import io.jointlending.loan.borrower.domain.Borrower;
 import io.jointlending.loan.borrower.domain.Borrowers;
 import io.jointlending.loan.borrower.domain.Identity;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Borrowers in memory. */
 public final class InMemoryBorrowers implements Borrowers {
@@ -26,6 +29,16 @@ public final class InMemoryBorrowers implements Borrowers {
     @Override
     public synchronized Optional<Identity> findIdentity(String borrowerNo) {
         return Optional.ofNullable(identities.get(borrowerNo));
+    }
+
+    @Override
+    public synchronized Map<String, String> maskedNames(Collection<String> borrowerNos) {
+        return borrowerNos.stream()
+                .filter(identities::containsKey)
+                .distinct()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        number -> findIdentity(number).orElseThrow().masked().name()));
     }
 
     @Override

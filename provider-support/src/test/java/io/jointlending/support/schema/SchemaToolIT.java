@@ -159,8 +159,8 @@ class SchemaToolIT {
     }
 
     /**
-     * The shipped scripts, every schema: apply, verify, take back and apply again leaves the same schema; each column and
-     * index is compared.
+     * The shipped scripts, every schema, version by version: taking one back leaves what was there before it, and applying it again
+     * what was there after it; each column, index, constraint and row is compared.
      */
     @Test
     void the_shipped_scripts_go_back_and_forth() throws IOException {
@@ -175,7 +175,9 @@ class SchemaToolIT {
                     continue;
                 }
                 try (TestDatabase own = TestDatabase.create()) {
-                    SchemaScripts.apply(own.connection(), folder);
+                    for (ScriptFile version : versions) {
+                        backAndForth(own, folder, version.version());
+                    }
                     List<String> first = dump(own);
                     assertThat(SchemaScripts.verify(own.connection(), folder).broken())
                             .isEmpty();
@@ -198,6 +200,17 @@ class SchemaToolIT {
         }
     }
 
+    private static void backAndForth(TestDatabase own, Path folder, String version) {
+        List<String> before = dump(own);
+        SchemaScripts.apply(own.connection(), folder, version, 10);
+        List<String> after = dump(own);
+        // what there is are the rows that the scripts themselves insert
+        SchemaScripts.rollback(own.connection(), folder, version, true, 10);
+        assertThat(dump(own)).as("%s without %s", folder, version).isEqualTo(before);
+        SchemaScripts.apply(own.connection(), folder, version, 10);
+        assertThat(dump(own)).as("%s with %s again", folder, version).isEqualTo(after);
+    }
+
     /** For an account of its own: the accounts of the providers may be in use on this server. */
     private void runGrants(TestDatabase own, Path folder) throws IOException {
         String account = "'" + own.name() + "'@'127.0.0.1'";
@@ -216,23 +229,37 @@ class SchemaToolIT {
         }
     }
 
+    /** Structure and rows, without the history and without the times at which rows were written. */
     private static List<String> dump(TestDatabase database) {
-        List<String> dump = new ArrayList<>();
+        String ours = " WHERE table_schema = DATABASE() AND table_name <> 'schema_history'";
+        List<String> dump = new ArrayList<>(database.texts(
+                "SELECT CONCAT_WS('|', table_name, column_name, ordinal_position, column_type, is_nullable,"
+                        + " column_default, collation_name, extra, column_comment) FROM information_schema.columns" + ours
+                        + " ORDER BY table_name, ordinal_position"));
+        dump.addAll(
+                database.texts("SELECT CONCAT_WS('|', table_name, index_name, seq_in_index, column_name, non_unique)"
+                        + " FROM information_schema.statistics" + ours + " ORDER BY table_name, index_name, seq_in_index"));
+        dump.addAll(database.texts("SELECT CONCAT_WS('|', table_name, constraint_name, constraint_type)"
+                + " FROM information_schema.table_constraints" + ours + " ORDER BY 1"));
         for (String table : database.tables()) {
-            dump.addAll(database.texts(
-                    "SELECT CONCAT_WS('|', table_name, column_name, ordinal_position, column_type, is_nullable,"
-                            + " column_default, collation_name, extra, column_comment) FROM information_schema.columns"
-                            + " WHERE table_schema = DATABASE() AND table_name = '" + table
-                            + "' ORDER BY ordinal_position"));
-            dump.addAll(database.texts(
-                    "SELECT CONCAT_WS('|', table_name, index_name, seq_in_index, column_name, non_unique)"
-                            + " FROM information_schema.statistics WHERE table_schema = DATABASE() AND table_name = '"
-                            + table + "' ORDER BY index_name, seq_in_index"));
-            dump.addAll(database.texts(
-                    "SELECT CONCAT_WS('|', constraint_name, constraint_type) FROM information_schema.table_constraints"
-                            + " WHERE table_schema = DATABASE() AND table_name = '" + table + "' ORDER BY 1"));
+            if (!table.equals("schema_history")) {
+                dump.addAll(rows(database, table));
+            }
         }
         return dump;
+    }
+
+    private static List<String> rows(TestDatabase database, String table) {
+        List<String> columns = database.texts("SELECT column_name FROM information_schema.columns WHERE table_schema ="
+                + " DATABASE() AND table_name = '" + table + "' AND column_name NOT IN ('created_at', 'updated_at')"
+                + " ORDER BY ordinal_position");
+        return database.texts("SELECT CONCAT_WS('|', '" + table + "', "
+                + String.join(
+                        ", ",
+                        columns.stream()
+                                .map(column -> "COALESCE(HEX(`" + column + "`), 'NULL')")
+                                .toList())
+                + ") FROM `" + table + "` ORDER BY 1");
     }
 
     private int run(String... words) {

@@ -1,5 +1,7 @@
 package io.jointlending.system.rules;
 
+import com.alibaba.druid.sql.ast.SQLStatement;
+import com.alibaba.druid.sql.ast.statement.SQLInsertStatement;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -42,6 +44,9 @@ final class SqlLint {
     /** Schema and number of a version, then the tables it makes. */
     private final Map<String, Set<String>> madeBy = new TreeMap<>();
 
+    /** Schema and number of a version, then the tables it inserts into. */
+    private final Map<String, Set<String>> filledBy = new TreeMap<>();
+
     private SqlLint(Set<String> reserved) {
         this.reserved = reserved;
     }
@@ -82,6 +87,13 @@ final class SqlLint {
                 script.createdTables().forEach(table -> made.add(SqlScript.bare(table.getTableName())));
                 madeBy.put(schema + script.number(), made);
                 tables.addAll(made);
+                Set<String> filled = new TreeSet<>();
+                for (SQLStatement statement : script.statements()) {
+                    if (statement instanceof SQLInsertStatement insert) {
+                        filled.add(SqlScript.bare(insert.getTableName().toString()));
+                    }
+                }
+                filledBy.put(schema + script.number(), filled);
             }
         }
         if (versions && !tables.containsAll(COMMON)) {
@@ -89,7 +101,7 @@ final class SqlLint {
         }
         Set<String> others = new HashSet<>(schemas);
         others.remove(schema);
-        SqlScriptRules rules = new SqlScriptRules(reserved, findings, madeBy, common);
+        SqlScriptRules rules = new SqlScriptRules(reserved, findings, madeBy, filledBy, common);
         scripts.values().forEach(script -> rules.check(script, others));
     }
 

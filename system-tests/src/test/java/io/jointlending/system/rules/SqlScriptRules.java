@@ -4,6 +4,7 @@ import com.alibaba.druid.sql.ast.SQLStatement;
 import com.alibaba.druid.sql.ast.expr.SQLCharExpr;
 import com.alibaba.druid.sql.ast.statement.SQLAlterTableStatement;
 import com.alibaba.druid.sql.ast.statement.SQLCreateTableStatement;
+import com.alibaba.druid.sql.ast.statement.SQLDeleteStatement;
 import com.alibaba.druid.sql.ast.statement.SQLDropTableStatement;
 import com.alibaba.druid.sql.ast.statement.SQLInsertStatement;
 import com.alibaba.druid.sql.ast.statement.SQLSelectQueryBlock;
@@ -48,20 +49,24 @@ final class SqlScriptRules {
     private final Set<String> reserved;
     private final List<SqlFinding> findings;
     private final Map<String, Set<String>> madeBy;
+    private final Map<String, Set<String>> filledBy;
     private final Map<String, Map<String, String>> common;
 
     /**
      * @param madeBy schema and number of a version, then the tables it makes
+     * @param filledBy the same, then the tables it inserts into
      * @param common takes the text of the tables that every schema carries: table, then schema
      */
     SqlScriptRules(
             Set<String> reserved,
             List<SqlFinding> findings,
             Map<String, Set<String>> madeBy,
+            Map<String, Set<String>> filledBy,
             Map<String, Map<String, String>> common) {
         this.reserved = reserved;
         this.findings = findings;
         this.madeBy = madeBy;
+        this.filledBy = filledBy;
         this.common = common;
     }
 
@@ -152,6 +157,8 @@ final class SqlScriptRules {
                             "DROP TABLE " + drop.getTableSources()
                                     + ": one table each, IF EXISTS, so that it runs from any middle");
                 }
+            } else if (statement instanceof SQLDeleteStatement delete) {
+                undoRows(script, delete);
             } else if (!(statement instanceof SQLAlterTableStatement || statement instanceof SQLUpdateStatement)) {
                 find("statement-kind", script.place(), "an undo has no " + kindOf(statement));
             }
@@ -159,6 +166,18 @@ final class SqlScriptRules {
         Set<String> created = madeBy.getOrDefault(script.schema() + script.number(), Set.of());
         if (!dropped.equals(created)) {
             find("undo-complete", script.place(), "drops " + dropped + ", but its version makes " + created);
+        }
+    }
+
+    /** Rows that a version put into a table of another version: its undo takes those out and no others. */
+    private void undoRows(SqlScript script, SQLDeleteStatement delete) {
+        String table = SqlScript.bare(delete.getTableName().toString());
+        if (delete.getWhere() == null
+                || !filledBy.getOrDefault(script.schema() + script.number(), Set.of()).contains(table)) {
+            find(
+                    "undo-rows",
+                    script.place(),
+                    "deletes from " + table + ": an undo deletes WHERE its version inserted, and nowhere else");
         }
     }
 

@@ -1,5 +1,7 @@
 package io.jointlending.loan.borrower.domain;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 
 /** All borrowers. One borrower number and one ID number belong to at most one of them, also under concurrency. */
@@ -9,6 +11,9 @@ public interface Borrowers {
 
     /** A borrower, masked. */
     Optional<Borrower> find(String borrowerNo);
+
+    /** Masked names of those of these borrowers who are there, by borrower number. */
+    Map<String, String> maskedNames(Collection<String> borrowerNos);
 
     /** The facts behind a borrower, to compare them with. Never shown. */
     Optional<Identity> findIdentity(String borrowerNo);

@@ -1,6 +1,8 @@
 package io.jointlending.loan.borrower.persistence;
 
 import io.jointlending.loan.borrower.domain.MaskedIdentity;
+import java.util.Collection;
+import java.util.List;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
@@ -31,6 +33,14 @@ interface BorrowerMapper {
             """)
     @Nullable
     BorrowerRow find(@Param("borrowerNo") String borrowerNo);
+
+    @Select(
+            """
+            <script>
+            SELECT borrower_no, masked_name FROM borrower
+             WHERE borrower_no IN <foreach collection='numbers' item='one' open='(' separator=', ' close=')'>#{one}</foreach>
+            </script>""")
+    List<MaskedNameRow> findNames(@Param("numbers") Collection<String> borrowerNos);
 
     @Select("SELECT key_id, identity_cipher FROM borrower WHERE borrower_no = #{borrowerNo}")
     @Nullable

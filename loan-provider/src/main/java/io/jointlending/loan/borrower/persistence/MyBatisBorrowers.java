@@ -7,7 +7,10 @@ import io.jointlending.loan.borrower.domain.MaskedIdentity;
 import io.jointlending.loan.sql.Mappers;
 import io.jointlending.support.order.OrderNumbers;
 import io.jointlending.support.tx.DatabaseFailure;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.ibatis.session.SqlSession;
 
 /** Borrowers in MySQL. */
@@ -50,6 +53,14 @@ public final class MyBatisBorrowers implements Borrowers {
                         row.status(),
                         new MaskedIdentity(
                                 row.maskedName(), row.maskedIdNumber(), row.maskedMobile(), row.maskedCardNumber())));
+    }
+
+    @Override
+    public Map<String, String> maskedNames(Collection<String> borrowerNos) {
+        return borrowerNos.isEmpty()
+                ? Map.of()
+                : mapper.findNames(borrowerNos).stream()
+                        .collect(Collectors.toUnmodifiableMap(MaskedNameRow::borrowerNo, MaskedNameRow::maskedName));
     }
 
     @Override

@@ -3,14 +3,12 @@ package io.jointlending.loan.order.application;
 import io.jointlending.api.loan.BorrowerOrderView;
 import io.jointlending.api.loan.BorrowerOrdersQuery;
 import io.jointlending.api.loan.BorrowerOrdersView;
-import io.jointlending.loan.borrower.domain.Borrower;
 import io.jointlending.loan.borrower.domain.Borrowers;
 import io.jointlending.loan.order.domain.MasterOrder;
 import io.jointlending.loan.order.domain.MasterOrders;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The newest orders of some borrowers, with the masked names of those who are activated. */
@@ -27,13 +25,10 @@ public final class FindBorrowerOrders {
     /** A page. */
     public BorrowerOrdersView run(BorrowerOrdersQuery query) {
         List<MasterOrder> found = orders.newestOf(query.borrowerNos(), query.beforeOrderNo(), query.pageSize());
-        Map<String, Optional<Borrower>> known = new HashMap<>();
+        Map<String, String> names = borrowers.maskedNames(
+                found.stream().map(MasterOrder::borrowerNo).collect(Collectors.toSet()));
         return new BorrowerOrdersView(found.stream()
-                .map(order -> view(
-                        order,
-                        known.computeIfAbsent(order.borrowerNo(), borrowers::find)
-                                .map(borrower -> borrower.identity().name())
-                                .orElse(null)))
+                .map(order -> view(order, names.get(order.borrowerNo())))
                 .toList());
     }
 

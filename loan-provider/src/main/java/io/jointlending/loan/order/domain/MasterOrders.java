@@ -41,7 +41,7 @@ public interface MasterOrders {
     List<PlannedInstallment> plan(String orderNo);
 
     /**
-     * The newest orders of these borrowers, newest first, without archived ones.
+     * The newest orders of these borrowers, newest first, archived or not.
      *
      * @param beforeOrderNo only orders with a smaller number, or null
      */
