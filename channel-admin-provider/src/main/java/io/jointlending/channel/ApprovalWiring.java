@@ -11,6 +11,7 @@ import io.jointlending.api.reconciliation.CloseDifferenceRequest;
 import io.jointlending.api.repayment.WaiveRequest;
 import io.jointlending.api.repayment.WriteOffRequest;
 import io.jointlending.channel.acquisition.AcquisitionChannels;
+import io.jointlending.channel.admin.ChangeInstitutionStatus;
 import io.jointlending.channel.admin.ChangeProductStatus;
 import io.jointlending.channel.admin.ConfigurationChanges;
 import io.jointlending.channel.admin.CreateInstitution;
@@ -79,6 +80,7 @@ class ApprovalWiring {
     @Bean
     Changes changes(
             CreateInstitution createInstitution,
+            ChangeInstitutionStatus changeInstitutionStatus,
             CreateScheme createScheme,
             CreateProduct createProduct,
             ChangeProductStatus changeProductStatus,
@@ -90,6 +92,7 @@ class ApprovalWiring {
             List<Change<?>> others) {
         List<Change<?>> all = new ArrayList<>(ConfigurationChanges.all(
                 createInstitution,
+                changeInstitutionStatus,
                 createScheme,
                 createProduct,
                 changeProductStatus,

@@ -1,6 +1,7 @@
 package io.jointlending.channel;
 
 import io.jointlending.api.channel.ConfigurationFileService;
+import io.jointlending.channel.admin.ChangeInstitutionStatus;
 import io.jointlending.channel.admin.ChangeProductStatus;
 import io.jointlending.channel.admin.ConfigurationFileRpc;
 import io.jointlending.channel.admin.ConfigurationFiles;
@@ -34,12 +35,18 @@ class ConfigurationFileWiring {
     @Bean
     ImportConfiguration.Acts importActs(
             CreateInstitution createInstitution,
+            ChangeInstitutionStatus changeInstitutionStatus,
             CreateScheme createScheme,
             CreateProduct createProduct,
             ChangeProductStatus changeProductStatus,
             PutFundChannel putFundChannel) {
         return new ImportConfiguration.Acts(
-                createInstitution, createScheme, createProduct, changeProductStatus, putFundChannel);
+                createInstitution,
+                changeInstitutionStatus,
+                createScheme,
+                createProduct,
+                changeProductStatus,
+                putFundChannel);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import io.jointlending.api.channel.ChannelCommandService;
 import io.jointlending.api.channel.ChannelQueryService;
 import io.jointlending.api.channel.FundChannelService;
 import io.jointlending.api.message.MessageTypes;
+import io.jointlending.channel.admin.ChangeInstitutionStatus;
 import io.jointlending.channel.admin.ChangeProductStatus;
 import io.jointlending.channel.admin.ChannelCommandRpc;
 import io.jointlending.channel.admin.ChannelQueryRpc;
@@ -75,6 +76,12 @@ class ConfigurationWiring {
     }
 
     @Bean
+    ChangeInstitutionStatus changeInstitutionStatus(
+            IdempotentCommands commands, Institutions institutions, AuditLog audit, Publication publication) {
+        return new ChangeInstitutionStatus(commands, institutions, audit, publication);
+    }
+
+    @Bean
     CreateScheme createScheme(
             IdempotentCommands commands,
             Institutions institutions,
@@ -106,11 +113,18 @@ class ConfigurationWiring {
     @DubboService(version = "1.0.0")
     ChannelCommandService channelCommandService(
             CreateInstitution createInstitution,
+            ChangeInstitutionStatus changeInstitutionStatus,
             CreateScheme createScheme,
             CreateProduct createProduct,
             ChangeProductStatus changeProductStatus,
             IdempotentCommands commands) {
-        return new ChannelCommandRpc(createInstitution, createScheme, createProduct, changeProductStatus, commands);
+        return new ChannelCommandRpc(
+                createInstitution,
+                changeInstitutionStatus,
+                createScheme,
+                createProduct,
+                changeProductStatus,
+                commands);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package io.jointlending.channel.admin;
 
 import io.jointlending.api.RequestNoQuery;
 import io.jointlending.api.RpcResult;
+import io.jointlending.api.channel.ChangeInstitutionStatusRequest;
 import io.jointlending.api.channel.ChangeProductStatusRequest;
 import io.jointlending.api.channel.ChannelCommandService;
 import io.jointlending.api.channel.CreateInstitutionRequest;
@@ -16,11 +17,13 @@ import io.jointlending.support.idempotency.IdempotentCommands;
 /** The door for changes of products, institutions and ratio schemes. */
 public final class ChannelCommandRpc implements ChannelCommandService {
     private static final String CREATE_INSTITUTION = "ChannelCommandService.createInstitution";
+    private static final String CHANGE_INSTITUTION_STATUS = "ChannelCommandService.changeInstitutionStatus";
     private static final String CREATE_SCHEME = "ChannelCommandService.createScheme";
     private static final String CREATE_PRODUCT = "ChannelCommandService.createProduct";
     private static final String CHANGE_PRODUCT_STATUS = "ChannelCommandService.changeProductStatus";
 
     private final CreateInstitution createInstitution;
+    private final ChangeInstitutionStatus changeInstitutionStatus;
     private final CreateScheme createScheme;
     private final CreateProduct createProduct;
     private final ChangeProductStatus changeProductStatus;
@@ -29,11 +32,13 @@ public final class ChannelCommandRpc implements ChannelCommandService {
     /** One use case for each command; the stored answers come from the idempotent commands. */
     public ChannelCommandRpc(
             CreateInstitution createInstitution,
+            ChangeInstitutionStatus changeInstitutionStatus,
             CreateScheme createScheme,
             CreateProduct createProduct,
             ChangeProductStatus changeProductStatus,
             IdempotentCommands commands) {
         this.createInstitution = createInstitution;
+        this.changeInstitutionStatus = changeInstitutionStatus;
         this.createScheme = createScheme;
         this.createProduct = createProduct;
         this.changeProductStatus = changeProductStatus;
@@ -48,6 +53,17 @@ public final class ChannelCommandRpc implements ChannelCommandService {
     @Override
     public RpcResult<InstitutionView> queryCreateInstitutionByRequestNo(RequestNoQuery query) {
         return stored(CREATE_INSTITUTION, query, InstitutionView.class);
+    }
+
+    @Override
+    public RpcResult<InstitutionView> changeInstitutionStatus(ChangeInstitutionStatusRequest request) {
+        return RpcResult.ok(
+                changeInstitutionStatus.run(CommandKey.of(CHANGE_INSTITUTION_STATUS, request.requestNo()), request));
+    }
+
+    @Override
+    public RpcResult<InstitutionView> queryChangeInstitutionStatusByRequestNo(RequestNoQuery query) {
+        return stored(CHANGE_INSTITUTION_STATUS, query, InstitutionView.class);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.jointlending.channel.admin;
 
 import io.jointlending.api.approval.Actions;
+import io.jointlending.api.channel.ChangeInstitutionStatusRequest;
 import io.jointlending.api.channel.ChangeProductStatusRequest;
 import io.jointlending.api.channel.CreateInstitutionRequest;
 import io.jointlending.api.channel.CreateProductRequest;
@@ -24,6 +25,7 @@ public final class ConfigurationChanges {
     /** All of them. */
     public static List<Change<?>> all(
             CreateInstitution createInstitution,
+            ChangeInstitutionStatus changeInstitutionStatus,
             CreateScheme createScheme,
             CreateProduct createProduct,
             ChangeProductStatus changeProductStatus,
@@ -38,9 +40,14 @@ public final class ConfigurationChanges {
                         CreateInstitutionRequest.class,
                         request -> new Change.Target(
                                 AuditLog.INSTITUTION, request.institution().institutionCode()),
-                        request ->
-                                exists(institutions.find(request.institution().institutionCode())),
+                        request -> institutions.lock(request.institution().institutionCode()),
                         createInstitution::run),
+                of(
+                        Actions.CHANGE_INSTITUTION_STATUS,
+                        ChangeInstitutionStatusRequest.class,
+                        request -> new Change.Target(AuditLog.INSTITUTION, request.institutionCode()),
+                        request -> institutions.lock(request.institutionCode()),
+                        changeInstitutionStatus::run),
                 of(
                         Actions.CREATE_SCHEME,
                         CreateSchemeRequest.class,

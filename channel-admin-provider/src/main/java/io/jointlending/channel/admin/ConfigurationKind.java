@@ -37,8 +37,8 @@ record ConfigurationKind<E>(
             "institutions",
             ConfigurationFileView::institutions,
             InstitutionView::institutionCode,
-            UnaryOperator.identity(),
-            field -> false);
+            ConfigurationKind::of,
+            "status"::equals);
     static final ConfigurationKind<SchemeView> SCHEME = new ConfigurationKind<>(
             ConfigurationPublished.SCHEME,
             "schemes",
@@ -68,6 +68,16 @@ record ConfigurationKind<E>(
 
     private static FundChannelView content(FundChannelView channel) {
         return of(channel, NO_VERSION);
+    }
+
+    /** The content alone. */
+    static InstitutionView of(InstitutionView institution) {
+        return new InstitutionView(
+                institution.institutionCode(),
+                institution.name(),
+                institution.kind(),
+                institution.status(),
+                NO_VERSION);
     }
 
     /** The content under a version, limits by dimension. */

@@ -6,7 +6,6 @@ import io.jointlending.api.message.ConfigurationPublished;
 import io.jointlending.channel.audit.AuditLog;
 import io.jointlending.support.idempotency.CommandKey;
 import io.jointlending.support.idempotency.IdempotentCommands;
-import java.util.function.UnaryOperator;
 
 /** Adds an institution, with its audit row, in one transaction. Refuses with A0528. */
 public final class CreateInstitution {
@@ -30,11 +29,11 @@ public final class CreateInstitution {
 
     /** In the running transaction. */
     InstitutionView add(CreateInstitutionRequest request) {
-        InstitutionView wanted = request.institution();
+        InstitutionView wanted = ConfigurationKind.of(request.institution());
         return Sameness.addOnce(
                 wanted,
                 () -> institutions.find(wanted.institutionCode()),
-                UnaryOperator.identity(),
+                ConfigurationKind::of,
                 () -> {
                     institutions.add(wanted);
                     audit.add(
@@ -44,7 +43,7 @@ public final class CreateInstitution {
                             null,
                             wanted);
                     publication.add(
-                            ConfigurationPublished.INSTITUTION, wanted.institutionCode(), Publication.ONLY, wanted);
+                            ConfigurationPublished.INSTITUTION, wanted.institutionCode(), Publication.FIRST, wanted);
                     return wanted;
                 },
                 "institution.institutionCode");

@@ -54,7 +54,7 @@ public final class CreateScheme {
                             wanted.schemeCode(),
                             null,
                             wanted);
-                    publication.add(ConfigurationPublished.SCHEME, wanted.schemeCode(), Publication.ONLY, wanted);
+                    publication.add(ConfigurationPublished.SCHEME, wanted.schemeCode(), Publication.FIRST, wanted);
                     return wanted;
                 },
                 "scheme.schemeCode");

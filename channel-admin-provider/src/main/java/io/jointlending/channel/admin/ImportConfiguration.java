@@ -1,5 +1,6 @@
 package io.jointlending.channel.admin;
 
+import io.jointlending.api.channel.ChangeInstitutionStatusRequest;
 import io.jointlending.api.channel.ChangeProductStatusRequest;
 import io.jointlending.api.channel.ConfigurationComparisonView;
 import io.jointlending.api.channel.ConfigurationDifferenceView;
@@ -9,6 +10,7 @@ import io.jointlending.api.channel.CreateInstitutionRequest;
 import io.jointlending.api.channel.CreateProductRequest;
 import io.jointlending.api.channel.CreateSchemeRequest;
 import io.jointlending.api.channel.FundChannelView;
+import io.jointlending.api.channel.InstitutionView;
 import io.jointlending.api.channel.ImportConfigurationRequest;
 import io.jointlending.api.channel.ProductView;
 import io.jointlending.api.channel.PutFundChannelRequest;
@@ -53,6 +55,7 @@ public final class ImportConfiguration {
     /** What changes one entry each. */
     public record Acts(
             CreateInstitution createInstitution,
+            ChangeInstitutionStatus changeInstitutionStatus,
             CreateScheme createScheme,
             CreateProduct createProduct,
             ChangeProductStatus changeProductStatus,
@@ -100,10 +103,17 @@ public final class ImportConfiguration {
         String requestNo = request.requestNo();
         String operator = request.operator();
         ConfigurationFileView wanted = comparison.toImport();
-        each(
-                ConfigurationKind.INSTITUTION,
-                wanted,
-                entry -> acts.createInstitution.add(new CreateInstitutionRequest(requestNo, entry, operator)));
+        List<String> institutions = here.institutions().stream()
+                .map(InstitutionView::institutionCode)
+                .toList();
+        each(ConfigurationKind.INSTITUTION, wanted, entry -> {
+            if (institutions.contains(entry.institutionCode())) {
+                acts.changeInstitutionStatus.change(new ChangeInstitutionStatusRequest(
+                        requestNo, entry.institutionCode(), entry.status(), operator));
+            } else {
+                acts.createInstitution.add(new CreateInstitutionRequest(requestNo, entry, operator));
+            }
+        });
         each(
                 ConfigurationKind.SCHEME,
                 wanted,

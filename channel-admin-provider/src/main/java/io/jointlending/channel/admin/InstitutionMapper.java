@@ -5,12 +5,13 @@ import java.util.List;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
 import org.jspecify.annotations.Nullable;
 
 interface InstitutionMapper {
     @Select(
             """
-            SELECT institution_code, name, kind, status
+            SELECT institution_code, name, kind, status, version
             FROM institution
             WHERE institution_code = #{code}""")
     @Nullable
@@ -20,7 +21,7 @@ interface InstitutionMapper {
     @Select(
             """
             <script>
-            SELECT institution_code, name, kind, status
+            SELECT institution_code, name, kind, status, version
             FROM institution
             WHERE institution_code IN <foreach collection='codes' item='code' open='(' separator=', ' close=')'>#{code}</foreach>
             LIMIT 16
@@ -29,7 +30,7 @@ interface InstitutionMapper {
 
     @Select(
             """
-            SELECT institution_code, name, kind, status
+            SELECT institution_code, name, kind, status, version
             FROM institution
             ORDER BY institution_code
             LIMIT #{limit}""")
@@ -40,4 +41,14 @@ interface InstitutionMapper {
             INSERT INTO institution (institution_code, name, kind, status)
             VALUES (#{institutionCode}, #{name}, #{kind}, #{status})""")
     int insert(InstitutionView institution);
+
+    @Select("SELECT version FROM institution WHERE institution_code = #{code} FOR UPDATE")
+    @Nullable
+    Long lock(@Param("code") String code);
+
+    @Update(
+            """
+            UPDATE institution SET status = #{status}, version = version + 1
+            WHERE institution_code = #{before.institutionCode} AND status = #{before.status} AND version = #{before.version}""")
+    int changeStatus(@Param("before") InstitutionView before, @Param("status") String status);
 }

@@ -31,4 +31,15 @@ public final class Institutions {
     void add(InstitutionView institution) {
         mapper.insert(institution);
     }
+
+    /** Its version, locked until the transaction ends; 0 when there is none. */
+    long lock(String code) {
+        Long version = mapper.lock(code);
+        return version == null ? 0 : version;
+    }
+
+    /** False when somebody else was faster. */
+    boolean changeStatus(InstitutionView before, String status) {
+        return mapper.changeStatus(before, status) == 1;
+    }
 }

@@ -12,8 +12,8 @@ import io.jointlending.support.outbox.OutboxMessage;
  * notice after it, which makes them ask at once and may be lost.
  */
 public final class Publication {
-    /** The version of what is added once and never changes. */
-    static final long ONLY = 1;
+    /** The version of what is added, and the only one of what never changes. */
+    static final long FIRST = 1;
 
     private final Outbox outbox;
     private final ConfigurationCache cache;

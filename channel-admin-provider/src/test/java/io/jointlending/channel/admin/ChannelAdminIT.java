@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jointlending.api.RequestNoQuery;
 import io.jointlending.api.RpcResult;
+import io.jointlending.api.channel.ChangeInstitutionStatusRequest;
 import io.jointlending.api.channel.ChangeProductStatusRequest;
 import io.jointlending.api.channel.CodeQuery;
 import io.jointlending.api.channel.CreateInstitutionRequest;
@@ -66,6 +67,7 @@ class ChannelAdminIT {
         AuditLog audit = new AuditLog(database.session());
         commands = new ChannelCommandRpc(
                 new CreateInstitution(idempotent, institutions, audit, publication),
+                new ChangeInstitutionStatus(idempotent, institutions, audit, publication),
                 new CreateScheme(idempotent, institutions, schemes, audit, publication),
                 new CreateProduct(idempotent, schemes, products, audit, publication),
                 new ChangeProductStatus(idempotent, products, audit, publication),
@@ -94,6 +96,37 @@ class ChannelAdminIT {
         assertThat(data(queries.listProducts(new ListQuery(2, 2))).products())
                 .extracting(ProductView::productId)
                 .startsWith(198, 199);
+    }
+
+    @Test
+    void an_institution_is_disabled_and_enabled_again_told_and_audited_and_our_own_company_stays() {
+        data(commands.createInstitution(new CreateInstitutionRequest(
+                "is-1", new InstitutionView("BANK-STATUS", "Bank", "EXTERNAL", "ENABLED"), "tester")));
+        InstitutionView disabled = data(status("is-2", "BANK-STATUS", "DISABLED"));
+        assertThat(disabled).isEqualTo(new InstitutionView("BANK-STATUS", "Bank", "EXTERNAL", "DISABLED", 2L));
+        assertThat(data(status("is-2", "BANK-STATUS", "DISABLED"))).as("repeated").isEqualTo(disabled);
+        assertThat(data(queries.findInstitution(new CodeQuery("BANK-STATUS")))).isEqualTo(disabled);
+        assertThat(data(status("is-3", "BANK-STATUS", "ENABLED")).version()).isEqualTo(3);
+        assertThat(PUBLISHED.keys())
+                .contains("configuration-institution-BANK-STATUS-2", "configuration-institution-BANK-STATUS-3");
+        assertThat(database.texts("SELECT action FROM audit_log WHERE target_code = 'BANK-STATUS' ORDER BY id"))
+                .containsExactly("createInstitution", "changeInstitutionStatus", "changeInstitutionStatus");
+
+        statusRefused("A0539", "status", "is-4", "BANK-STATUS", "ENABLED");
+        statusRefused("A0539", "status", "is-5", "SMALL-LOAN", "DISABLED");
+        statusRefused("A0527", "institutionCode", "is-6", "NO-BANK", "DISABLED");
+    }
+
+    private static RpcResult<InstitutionView> status(String requestNo, String code, String status) {
+        return commands.changeInstitutionStatus(new ChangeInstitutionStatusRequest(requestNo, code, status, "tester"));
+    }
+
+    private static void statusRefused(String code, String field, String requestNo, String institution, String status) {
+        assertThatThrownBy(() -> status(requestNo, institution, status))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> {
+                    assertThat(refusal.code().code()).isEqualTo(code);
+                    assertThat(refusal.field()).isEqualTo(field);
+                });
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.jointlending.api.approval.Actions;
 import io.jointlending.api.approval.ApprovalView;
 import io.jointlending.api.approval.DecideRequest;
 import io.jointlending.api.approval.ProposeRequest;
+import io.jointlending.api.channel.ChangeInstitutionStatusRequest;
 import io.jointlending.api.channel.ChangeProductStatusRequest;
 import io.jointlending.api.channel.ChannelCommandService;
 import io.jointlending.api.channel.CompareConfigurationQuery;
@@ -127,6 +128,23 @@ class ConfigurationFileIT {
         assertThat(importInto(production, "i-2", file).applied()).isEmpty();
         assertThat(rows(production)).as("nothing happened any more").isEqualTo(after);
         assertThat(compare(production, file).differences()).isEmpty();
+    }
+
+    @Test
+    void the_status_of_an_institution_that_is_known_moves_with_the_file() {
+        ConfigurationFileView file = export(test);
+        importInto(production, "i-20", file);
+        Remote.data(test.part(ChannelCommandService.class)
+                .changeInstitutionStatus(
+                        new ChangeInstitutionStatusRequest("t-20", "BANK-NEW", "DISABLED", "tess")));
+        assertThat(importInto(production, "i-21", export(test)).applied())
+                .extracting(one -> one.change() + " " + one.code() + " " + one.field())
+                .containsExactly("CHANGE BANK-NEW status");
+        assertThat(production
+                        .database()
+                        .texts("SELECT CONCAT(status, ' ', version) FROM institution WHERE institution_code = 'BANK-NEW'"))
+                .containsExactly("DISABLED 2");
+        assertThat(export(production)).isEqualTo(export(test));
     }
 
     @Test

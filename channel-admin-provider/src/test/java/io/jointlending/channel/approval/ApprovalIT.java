@@ -176,6 +176,20 @@ class ApprovalIT {
     }
 
     @Test
+    void the_status_of_an_institution_takes_two_persons_and_the_version_that_was_looked_at() {
+        approve(CHECKER, propose(MAKER, Actions.CREATE_INSTITUTION, institution("BANK-P7")));
+        String disable = "{\"institutionCode\":\"BANK-P7\",\"status\":\"DISABLED\"}";
+        ApprovalView first = propose(MAKER, Actions.CHANGE_INSTITUTION_STATUS, disable);
+        ApprovalView second = propose(BOTH, Actions.CHANGE_INSTITUTION_STATUS, disable);
+        assertThat(first.baseVersion()).isEqualTo(1);
+        refused("A0613", () -> approve(BOTH, second));
+        assertThat(approve(CHECKER, first).command().status()).isEqualTo("EXECUTED");
+        assertThat(count("institution", "institution_code = 'BANK-P7' AND status = 'DISABLED' AND version = 2"))
+                .isEqualTo(1);
+        refused("A0614", () -> approve(CHECKER, second));
+    }
+
+    @Test
     void a_change_that_is_refused_leaves_its_proposal_pending_and_nothing_half_done() {
         ApprovalView proposed =
                 propose(MAKER, Actions.CHANGE_PRODUCT_STATUS, status("LOAN-OWNER-HEXINHOUSE-C", "OFFLINE"));

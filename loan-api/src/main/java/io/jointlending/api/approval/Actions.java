@@ -8,6 +8,8 @@ import java.util.Optional;
 public final class Actions {
     /** Adds an institution. */
     public static final String CREATE_INSTITUTION = "channel.createInstitution";
+    /** Enables or disables an institution. */
+    public static final String CHANGE_INSTITUTION_STATUS = "channel.changeInstitutionStatus";
     /** Adds a ratio scheme. */
     public static final String CREATE_SCHEME = "channel.createScheme";
     /** Adds a product. */
@@ -46,6 +48,12 @@ public final class Actions {
             new ActionRule(
                     CREATE_INSTITUTION,
                     "CreateInstitutionRequest",
+                    Permissions.INSTITUTION_UPDATE,
+                    Permissions.INSTITUTION_APPROVE,
+                    CHANNEL_ADMIN),
+            new ActionRule(
+                    CHANGE_INSTITUTION_STATUS,
+                    "ChangeInstitutionStatusRequest",
                     Permissions.INSTITUTION_UPDATE,
                     Permissions.INSTITUTION_APPROVE,
                     CHANNEL_ADMIN),

@@ -19,6 +19,19 @@ public interface ChannelCommandService {
     RpcResult<InstitutionView> queryCreateInstitutionByRequestNo(RequestNoQuery query);
 
     /**
+     * Enables or disables an institution. A disabled one is asked to fund no new order; its sub-orders go on.
+     *
+     * <p>Codes: A0527 unknown institution, A0539 it has this status already, or is our own company, which funds what others leave.
+     */
+    @Command
+    @FourEyes(Actions.CHANGE_INSTITUTION_STATUS)
+    RpcResult<InstitutionView> changeInstitutionStatus(ChangeInstitutionStatusRequest request);
+
+    /** The stored answer of {@link #changeInstitutionStatus}. */
+    @Query
+    RpcResult<InstitutionView> queryChangeInstitutionStatusByRequestNo(RequestNoQuery query);
+
+    /**
      * Adds a ratio scheme.
      *
      * <p>Codes: A0527 unknown institution, A0528 exists, A0529 the shares are not whole, have no or two leads, or their

@@ -119,6 +119,8 @@ public final class ErrorCodes {
             define("A0537", "FUND_CHANNEL_NOT_FOUND", "The institution has no fund channel.");
     public static final ErrorCode FUND_CHANNEL_CHANGED =
             define("A0538", "FUND_CHANNEL_CHANGED", "The fund channel is of another version; read it and ask again.");
+    public static final ErrorCode INSTITUTION_STATUS = define(
+            "A0539", "INSTITUTION_STATUS", "The status of the institution does not allow this; see the message.");
 
     // Repayment
     public static final ErrorCode LEDGER_NOT_FOUND =
@@ -252,6 +254,8 @@ public final class ErrorCodes {
             define("A0628", "AGENT_FULL", "The customer manager has as many customers as one can have.");
     public static final ErrorCode CUSTOMER_UNASSIGNED =
             define("A0629", "CUSTOMER_UNASSIGNED", "The customer has no customer manager.");
+    public static final ErrorCode CHANNEL_REQUIRED =
+            define("A0630", "CHANNEL_REQUIRED", "Orders must name the channel that the borrower came by.");
 
     // Instances
     public static final ErrorCode INSTANCE_NOT_FOUND =

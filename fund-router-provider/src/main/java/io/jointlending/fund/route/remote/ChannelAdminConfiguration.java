@@ -32,8 +32,11 @@ import java.util.function.Supplier;
  * of this instance.
  */
 public final class ChannelAdminConfiguration implements FundConfiguration {
-    private static final Set<String> KINDS =
-            Set.of(ConfigurationPublished.PRODUCT, ConfigurationPublished.SCHEME, ConfigurationPublished.FUND_CHANNEL);
+    private static final Set<String> KINDS = Set.of(
+            ConfigurationPublished.PRODUCT,
+            ConfigurationPublished.SCHEME,
+            ConfigurationPublished.INSTITUTION,
+            ConfigurationPublished.FUND_CHANNEL);
 
     private final ChannelQueryService channels;
     private final FundChannelService fundChannels;
@@ -86,7 +89,20 @@ public final class ChannelAdminConfiguration implements FundConfiguration {
                                 FundChannelView.class,
                                 FundChannelView::version,
                                 () -> fundChannels.findFundChannel(new CodeQuery(institutionCode))))
-                .map(ChannelAdminConfiguration::channel);
+                .map(view -> channel(view, enabled(institutionCode)));
+    }
+
+    private boolean enabled(String institutionCode) {
+        return found(
+                        ErrorCodes.INSTITUTION_NOT_FOUND,
+                        () -> kept.get(
+                                ConfigurationPublished.INSTITUTION,
+                                institutionCode,
+                                InstitutionView.class,
+                                view -> view.version() == null ? 1 : view.version(),
+                                () -> channels.findInstitution(new CodeQuery(institutionCode))))
+                .filter(view -> view.status().equals(InstitutionView.ENABLED))
+                .isPresent();
     }
 
     private static <V> Optional<V> found(ErrorCode none, Supplier<V> find) {
@@ -115,11 +131,12 @@ public final class ChannelAdminConfiguration implements FundConfiguration {
                         .toList());
     }
 
-    private static FundChannel channel(FundChannelView view) {
+    /** The channel of an institution that is disabled is closed, whatever it says itself. */
+    private static FundChannel channel(FundChannelView view, boolean enabled) {
         return new FundChannel(
                 view.institutionCode(),
                 view.version(),
-                !view.status().equals(FundChannelView.OPEN),
+                !enabled || !view.status().equals(FundChannelView.OPEN),
                 OpenHours.parse(view.openHours())
                         .orElseThrow(() -> new IllegalStateException("the fund channel of " + view.institutionCode()
                                 + " has hours that nobody can read: " + view.openHours())),
