@@ -18,6 +18,7 @@ import org.apache.dubbo.config.spring.ReferenceBean;
 import org.mybatis.spring.SqlSessionTemplate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** What channel-admin-provider owns and orders are checked against. */
 @Configuration(proxyBeanMethods = false)
@@ -54,7 +55,9 @@ class ChannelAdminWiring {
     }
 
     @Bean
-    Channels acquisitionChannels(AcquisitionChannelService channels, KeptConfiguration kept) {
-        return new AcquisitionChannels(channels, kept);
+    Channels acquisitionChannels(
+            AcquisitionChannelService channels, KeptConfiguration kept, Environment environment) {
+        return new AcquisitionChannels(
+                channels, kept, environment.getProperty("jl.order.channel-required", Boolean.class, false));
     }
 }

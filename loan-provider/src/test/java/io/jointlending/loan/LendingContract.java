@@ -116,6 +116,21 @@ abstract class LendingContract {
     }
 
     @Test
+    void an_order_without_a_channel_is_refused_where_orders_must_name_one() {
+        SubmitLoanRequest without = world().submission("B-1", AMOUNT);
+        world().channels.require(true);
+        refused(() -> world().submit().run(without), ErrorCodes.CHANNEL_REQUIRED, "channelCode");
+        assertThat(world().submit()
+                        .run(world().submissionBy(SettableChannels.CODE, "B-1", AMOUNT))
+                        .channelCode())
+                .isEqualTo(SettableChannels.CODE);
+        world().channels.require(false);
+        assertThat(world().submit().run(without).channelCode())
+                .as("a refusal is not stored under its number")
+                .isNull();
+    }
+
+    @Test
     void orders_of_some_borrowers_are_read_newest_first_page_by_page_with_masked_names() {
         world().activate("B-1", LoanWorld.person(1));
         List<String> numbers = new ArrayList<>();

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param schemeCode ratio scheme to fund the order with; null lets the product decide
  * @param amountFen loan amount in fen, inside the product's range
  * @param installments number of monthly installments, one that the product offers
- * @param channelCode channel the borrower came by, which must be enabled (A0623, A0624); null for an order without one
+ * @param channelCode channel the borrower came by, which must be enabled (A0623, A0624); null for an order without
+ *     one, which loan-provider can be configured to refuse (A0630)
  */
 public record SubmitLoanRequest(
         @NotBlank @Pattern(regexp = Patterns.REQUEST_NO) String requestNo,

@@ -5,6 +5,7 @@ import io.jointlending.loan.order.domain.Channels;
 import io.jointlending.support.error.Refusal;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Channels as a test sets them; the first is {@link #CODE}, enabled. */
 public final class SettableChannels implements Channels {
@@ -13,13 +14,27 @@ public final class SettableChannels implements Channels {
 
     private final Map<String, Boolean> channels = new HashMap<>(Map.of(CODE, true));
 
+    private boolean required;
+
+    /** Whether every order must name a channel; at the beginning not. */
+    public void require(boolean wanted) {
+        required = wanted;
+    }
+
     /** Enables {@link #CODE} or disables it. */
     public void set(boolean enabled) {
         channels.put(CODE, enabled);
     }
 
     @Override
-    public Runnable read(String channelCode) {
+    public Runnable read(@Nullable String channelCode) {
+        if (channelCode == null) {
+            return () -> {
+                if (required) {
+                    throw new Refusal(ErrorCodes.CHANNEL_REQUIRED, "channelCode");
+                }
+            };
+        }
         Boolean enabled = channels.get(channelCode);
         return () -> {
             if (enabled == null) {

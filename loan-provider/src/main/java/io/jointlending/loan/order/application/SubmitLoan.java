@@ -43,11 +43,10 @@ public final class SubmitLoan {
         this.orders = orders;
     }
 
-    /** Refuses with A0521, A0522, A0523, A0524, A0526, A0623, A0624. Product, channel and order number come before the transaction. */
+    /** Refuses with A0521, A0522, A0523, A0524, A0526, A0623, A0624, A0630. Product, channel and order number come before the transaction. */
     public MasterOrderView run(SubmitLoanRequest request) {
         Supplier<Product> product = products.read(request.productCode());
-        String channelCode = request.channelCode();
-        Runnable channel = channelCode == null ? () -> {} : channels.read(channelCode);
+        Runnable channel = channels.read(request.channelCode());
         String orderNo = numbers.next(calendar.today(), request.borrowerNo());
         LocalDateTime now = calendar.now().truncatedTo(ChronoUnit.MILLIS);
         CommandKey key = CommandKey.of(OPERATION, request.requestNo());

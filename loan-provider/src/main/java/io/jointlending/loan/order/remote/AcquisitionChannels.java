@@ -8,6 +8,7 @@ import io.jointlending.api.message.ConfigurationPublished;
 import io.jointlending.loan.order.domain.Channels;
 import io.jointlending.support.configuration.KeptConfiguration;
 import io.jointlending.support.error.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /** Channels as channel-admin-provider tells them, when it is asked and by message. */
 public final class AcquisitionChannels implements Channels {
@@ -15,14 +16,20 @@ public final class AcquisitionChannels implements Channels {
 
     private final AcquisitionChannelService channels;
     private final KeptConfiguration kept;
+    private final boolean required;
 
-    public AcquisitionChannels(AcquisitionChannelService channels, KeptConfiguration kept) {
+    /** @param required whether every order must name a channel */
+    public AcquisitionChannels(AcquisitionChannelService channels, KeptConfiguration kept, boolean required) {
         this.channels = channels;
         this.kept = kept;
+        this.required = required;
     }
 
     @Override
-    public Runnable read(String channelCode) {
+    public Runnable read(@Nullable String channelCode) {
+        if (channelCode == null) {
+            return this::requireNone;
+        }
         try {
             ChannelView channel = kept.get(
                     ConfigurationPublished.CHANNEL,
@@ -35,6 +42,12 @@ public final class AcquisitionChannels implements Channels {
             return () -> {
                 throw refused;
             };
+        }
+    }
+
+    private void requireNone() {
+        if (required) {
+            throw new Refusal(ErrorCodes.CHANNEL_REQUIRED, FIELD);
         }
     }
 

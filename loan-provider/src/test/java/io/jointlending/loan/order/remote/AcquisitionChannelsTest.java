@@ -25,8 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AcquisitionChannelsTest {
     private RpcResult<ChannelView> answer = RpcResult.ok(view(ChannelView.ENABLED));
     private int calls;
-    private final AcquisitionChannels channels = new AcquisitionChannels(
-            new Answers(), new KeptConfiguration(ConfigurationCache.local(), new InMemoryCopies()));
+    private final AcquisitionChannels channels = channels(false);
 
     @Test
     void an_enabled_channel_lets_orders_through_and_is_kept_for_a_while() {
@@ -52,6 +51,23 @@ class AcquisitionChannelsTest {
         Runnable channel = channels.read("CH-Z");
         assertThatThrownBy(channel::run).isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.code())
                 .isEqualTo(ErrorCodes.CHANNEL_NOT_FOUND));
+    }
+
+    @Test
+    void no_channel_is_refused_only_where_one_is_required() {
+        channels.read(null).run();
+        Runnable missing = channels(true).read(null);
+        assertThatThrownBy(missing::run).isInstanceOfSatisfying(Refusal.class, refusal -> {
+            assertThat(refusal.code()).isEqualTo(ErrorCodes.CHANNEL_REQUIRED);
+            assertThat(refusal.field()).isEqualTo("channelCode");
+        });
+        channels(true).read("CH-A").run();
+        assertThat(calls).isEqualTo(1);
+    }
+
+    private AcquisitionChannels channels(boolean required) {
+        return new AcquisitionChannels(
+                new Answers(), new KeptConfiguration(ConfigurationCache.local(), new InMemoryCopies()), required);
     }
 
     private static ChannelView view(String status) {
