@@ -93,14 +93,14 @@ INSERT INTO ledger_archive (
   penalty_grace_days, rounding, ledger_version, last_sequence, split_sequence, split_version, value_date,
   settled_sequence, settled_on, settled_announced, installment_fen, returnable_principal_fen, is_refunded,
   annual_rate, method, day_count, installment_multiple_fen, interest_only_installments, is_first_period_by_days,
-  penalty_basis, penalty_cap_rate, waterfall, pay_off_fee_rate, back_dating_days, credit_return, created_at,
+  penalty_basis, penalty_cap_rate, waterfall, pay_off_fee_rate, back_dating_days, credit_return, channel_code, created_at,
   updated_at)
 SELECT
   order_no, shard_key, borrower_no, status, principal_fen, start_date, plan_version, penalty_daily_rate,
   penalty_grace_days, rounding, ledger_version, last_sequence, split_sequence, split_version, value_date,
   settled_sequence, settled_on, settled_announced, installment_fen, returnable_principal_fen, is_refunded,
   annual_rate, method, day_count, installment_multiple_fen, interest_only_installments, is_first_period_by_days,
-  penalty_basis, penalty_cap_rate, waterfall, pay_off_fee_rate, back_dating_days, credit_return, created_at,
+  penalty_basis, penalty_cap_rate, waterfall, pay_off_fee_rate, back_dating_days, credit_return, channel_code, created_at,
   updated_at
 FROM ledger WHERE order_no IN (${orders});
 
@@ -222,7 +222,7 @@ FROM (SELECT COUNT(*) AS row_count, COALESCE(SUM(CAST(CONV(SUBSTRING(MD5(CONCAT_
     COALESCE(method, '~'), COALESCE(day_count, '~'), COALESCE(installment_multiple_fen, '~'),
     COALESCE(interest_only_installments, '~'), COALESCE(is_first_period_by_days, '~'), COALESCE(penalty_basis, '~'),
     COALESCE(penalty_cap_rate, '~'), COALESCE(waterfall, '~'), COALESCE(pay_off_fee_rate, '~'),
-    COALESCE(back_dating_days, '~'), COALESCE(credit_return, '~'), COALESCE(created_at, '~'),
+    COALESCE(back_dating_days, '~'), COALESCE(credit_return, '~'), COALESCE(channel_code, '~'), COALESCE(created_at, '~'),
     COALESCE(updated_at, '~'))), 1, 15), 16, 10) AS UNSIGNED)), 0) AS checksum
   FROM ledger WHERE order_no IN (${orders})) live,
   (SELECT COUNT(*) AS row_count, COALESCE(SUM(CAST(CONV(SUBSTRING(MD5(CONCAT_WS('|',
@@ -236,7 +236,7 @@ FROM (SELECT COUNT(*) AS row_count, COALESCE(SUM(CAST(CONV(SUBSTRING(MD5(CONCAT_
     COALESCE(method, '~'), COALESCE(day_count, '~'), COALESCE(installment_multiple_fen, '~'),
     COALESCE(interest_only_installments, '~'), COALESCE(is_first_period_by_days, '~'), COALESCE(penalty_basis, '~'),
     COALESCE(penalty_cap_rate, '~'), COALESCE(waterfall, '~'), COALESCE(pay_off_fee_rate, '~'),
-    COALESCE(back_dating_days, '~'), COALESCE(credit_return, '~'), COALESCE(created_at, '~'),
+    COALESCE(back_dating_days, '~'), COALESCE(credit_return, '~'), COALESCE(channel_code, '~'), COALESCE(created_at, '~'),
     COALESCE(updated_at, '~'))), 1, 15), 16, 10) AS UNSIGNED)), 0) AS checksum
   FROM ledger_archive WHERE order_no IN (${orders})) copied
 WHERE live.row_count <> copied.row_count OR live.checksum <> copied.checksum;

@@ -169,6 +169,7 @@ final class FundRouterNode implements AutoCloseable {
                 null,
                 null,
                 null,
+                null,
                 null);
         database.transactions().inTransaction(() -> startFunding.run(order, null));
     }

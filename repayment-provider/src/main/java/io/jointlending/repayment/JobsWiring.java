@@ -2,6 +2,7 @@ package io.jointlending.repayment;
 
 import io.jointlending.api.repayment.CollectionService;
 import io.jointlending.api.repayment.SandboxCollectionService;
+import io.jointlending.api.report.ChannelOverdueService;
 import io.jointlending.repayment.collection.application.CloseAttempts;
 import io.jointlending.repayment.collection.application.CollectDue;
 import io.jointlending.repayment.collection.application.CollectOrder;
@@ -23,8 +24,11 @@ import io.jointlending.repayment.quote.application.PrecomputeQuotes;
 import io.jointlending.repayment.quote.application.QuoteRepayment;
 import io.jointlending.repayment.quote.application.StoredQuotes;
 import io.jointlending.repayment.repay.application.Repay;
+import io.jointlending.repayment.snapshot.application.FindOverdue;
 import io.jointlending.repayment.snapshot.application.SnapshotPenalties;
+import io.jointlending.repayment.snapshot.domain.PenaltySnapshots;
 import io.jointlending.repayment.snapshot.persistence.MyBatisPenaltySnapshots;
+import io.jointlending.repayment.snapshot.rpc.ChannelOverdueRpc;
 import io.jointlending.support.job.Job;
 import io.jointlending.support.payment.PaymentGateway;
 import io.jointlending.support.task.Sweeper;
@@ -46,8 +50,19 @@ class JobsWiring {
     private static final Duration QUERY_IDLE = Duration.ofSeconds(2);
 
     @Bean
-    Job penaltySnapshot(SqlSession session) {
-        return new SnapshotPenalties(new MyBatisPenaltySnapshots(session));
+    PenaltySnapshots penaltySnapshots(SqlSession session) {
+        return new MyBatisPenaltySnapshots(session);
+    }
+
+    @Bean
+    Job penaltySnapshot(PenaltySnapshots snapshots) {
+        return new SnapshotPenalties(snapshots);
+    }
+
+    @Bean
+    @DubboService(version = "1.0.0")
+    ChannelOverdueService channelOverdueService(PenaltySnapshots snapshots) {
+        return new ChannelOverdueRpc(new FindOverdue(snapshots));
     }
 
     @Bean

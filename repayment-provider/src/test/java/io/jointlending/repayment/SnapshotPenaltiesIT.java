@@ -1,15 +1,23 @@
 package io.jointlending.repayment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jointlending.api.report.ChannelOverdueDayView;
+import io.jointlending.api.report.ChannelOverdueQuery;
+import io.jointlending.api.report.DayOverdueQuery;
 import io.jointlending.repayment.database.RepaymentDatabase;
+import io.jointlending.repayment.ledger.application.OpenLedger;
 import io.jointlending.repayment.ledger.domain.Ledger;
 import io.jointlending.repayment.ledger.domain.LedgerInstallment;
 import io.jointlending.repayment.ledger.domain.TestLedgers;
 import io.jointlending.repayment.ledger.persistence.MyBatisLedgers;
 import io.jointlending.repayment.memory.RepaymentWorld;
+import io.jointlending.repayment.snapshot.application.FindOverdue;
 import io.jointlending.repayment.snapshot.application.SnapshotPenalties;
+import io.jointlending.repayment.snapshot.domain.PenaltySnapshots;
 import io.jointlending.repayment.snapshot.persistence.MyBatisPenaltySnapshots;
+import io.jointlending.support.error.Refusal;
 import io.jointlending.support.job.JobRunner;
 import io.jointlending.support.job.ShardProgress;
 import io.jointlending.support.money.Amounts;
@@ -30,7 +38,8 @@ class SnapshotPenaltiesIT {
 
     private final RepaymentWorld world = StoredRepayments.on(DATABASE);
     private final MyBatisLedgers ledgers = new MyBatisLedgers(DATABASE.session());
-    private final SnapshotPenalties job = new SnapshotPenalties(new MyBatisPenaltySnapshots(DATABASE.session()));
+    private final PenaltySnapshots snapshots = new MyBatisPenaltySnapshots(DATABASE.session());
+    private final SnapshotPenalties job = new SnapshotPenalties(snapshots);
 
     @BeforeEach
     void empty() {
@@ -94,6 +103,57 @@ class SnapshotPenaltiesIT {
         run(date.plusDays(1));
         assertThat(stored(date.plusDays(1))).hasSize(12 * 120);
         assertThat(DATABASE.brokenRules()).isEmpty();
+    }
+
+    @Test
+    void what_is_overdue_is_summed_up_by_channel_and_day_as_the_snapshot_has_it() {
+        LocalDate date = START.plusDays(40);
+        OpenLedger opening = new OpenLedger(ledgers, DATABASE.transactions());
+        for (int i = 0; i < 30; i++) {
+            Ledger ledger = TestLedgers.ledger(order(i, i * 7), 100_000 + i, i % 5 == 4 ? 1 : 6);
+            opening.run(RepaymentWorld.activation(ledger, i % 3 == 0 ? null : i % 3 == 1 ? "APP-MAIN" : "PARTNER-A"));
+        }
+        world.calendar().move(date);
+        world.repay(order(1, 7), world.quote(order(1, 7)).totalFen());
+
+        run(date);
+        run(date);
+        run(date.plusDays(31));
+
+        FindOverdue find = new FindOverdue(snapshots);
+        assertThat(find.ofDay(new DayOverdueQuery(date)).days())
+                .extracting(day -> day.channelCode() + " " + day.orderCount() + " " + day.overdueFen())
+                .isEqualTo(sums(date))
+                .hasSize(3)
+                .element(1)
+                .asString()
+                .as("the order that was repaid is not overdue")
+                .startsWith("APP-MAIN 9 ");
+        assertThat(find.ofChannel(new ChannelOverdueQuery("PARTNER-A", date, date.plusDays(31)))
+                        .days())
+                .extracting(ChannelOverdueDayView::businessDate)
+                .containsExactly(date, date.plusDays(31));
+        assertThat(find.ofDay(new DayOverdueQuery(date.plusDays(31))).days())
+                .extracting(day -> day.channelCode() + " " + day.orderCount() + " " + day.overdueFen())
+                .isEqualTo(sums(date.plusDays(31)));
+        assertThat(find.ofChannel(new ChannelOverdueQuery("OTHER", date, date)).days())
+                .isEmpty();
+        assertThatThrownBy(() -> find.ofChannel(new ChannelOverdueQuery("OTHER", date, date.minusDays(1))))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.field()).isEqualTo("toDate"));
+        assertThat(DATABASE.brokenRules()).isEmpty();
+    }
+
+    /** The rows of the snapshot, summed up by another way. */
+    private static List<String> sums(LocalDate date) {
+        return DATABASE.jdbc()
+                .queryForList(
+                        "SELECT CONCAT(COALESCE(l.channel_code, '(none)'), ' ', COUNT(DISTINCT s.order_no), ' ',"
+                                + " SUM(s.open_principal_fen + s.open_interest_fen + s.open_fee_fen + s.open_penalty_fen))"
+                                + " FROM penalty_snapshot s JOIN ledger l ON l.order_no = s.order_no"
+                                + " WHERE s.business_date = ? GROUP BY l.channel_code"
+                                + " ORDER BY COALESCE(l.channel_code, '(none)')",
+                        String.class,
+                        date);
     }
 
     /** Terms that no product of the tests has: interest counts too, and penalty has a cap. */

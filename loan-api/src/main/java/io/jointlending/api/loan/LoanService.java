@@ -15,7 +15,7 @@ public interface LoanService {
      * Makes a master order in state 10.
      *
      * <p>Codes: A0521 unknown product, A0522 not on sale, A0523 amount, A0524 term, A0526 scheme, A0623 unknown
-     * channel, A0624 channel not enabled.
+     * channel, A0624 channel not enabled, A0630 no channel where orders must name one.
      */
     @Command
     RpcResult<MasterOrderView> submit(SubmitLoanRequest request);

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param payOffFeeRate fee of a pay-off as a fraction of the principal paid before it is due, null for 0
  * @param backDatingDays how many days before today a value date may lie, null for 0
  * @param creditReturn ON_SETTLEMENT or PER_PRINCIPAL: when paid principal gives credit back, null for ON_SETTLEMENT
+ * @param channelCode channel the borrower came by, null for none
  */
 public record MasterOrderActivated(
         String orderNo,
@@ -59,5 +60,6 @@ public record MasterOrderActivated(
         @Nullable String waterfall,
         @Nullable BigDecimal payOffFeeRate,
         @Nullable Integer backDatingDays,
-        @Nullable String creditReturn)
+        @Nullable String creditReturn,
+        @Nullable String channelCode)
         implements Serializable {}

@@ -47,8 +47,8 @@ abstract class LedgersContract {
         String orderNo = orderNo();
         Ledger ledger = TestLedgers.ledger(orderNo, PRINCIPAL, 6, "0.18", 77, 3);
         assertThat(in(() -> ledgers().exists(orderNo))).isFalse();
-        assertThat(in(() -> ledgers().open(ledger))).isTrue();
-        assertThat(in(() -> ledgers().open(TestLedgers.ledger(orderNo, 5, 1)))).isFalse();
+        assertThat(in(() -> ledgers().open(ledger, null))).isTrue();
+        assertThat(in(() -> ledgers().open(TestLedgers.ledger(orderNo, 5, 1), null))).isFalse();
         assertThat(in(() -> ledgers().exists(orderNo))).isTrue();
         assertThat(in(() -> ledgers().find(orderNo))).contains(ledger);
         assertThat(in(() -> ledgers().lock(orderNo))).contains(ledger);
@@ -267,7 +267,7 @@ abstract class LedgersContract {
 
     private String open() {
         String orderNo = orderNo();
-        in(() -> ledgers().open(TestLedgers.ledger(orderNo, PRINCIPAL, 6)));
+        in(() -> ledgers().open(TestLedgers.ledger(orderNo, PRINCIPAL, 6), null));
         return orderNo;
     }
 

@@ -58,7 +58,7 @@ public final class InMemoryLedgers implements Ledgers {
     }
 
     @Override
-    public boolean open(Ledger ledger) {
+    public boolean open(Ledger ledger, @Nullable String channelCode) {
         return ledgers.putIfAbsent(ledger.head().orderNo(), ledger) == null;
     }
 

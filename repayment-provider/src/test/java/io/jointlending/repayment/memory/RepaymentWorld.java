@@ -157,6 +157,11 @@ public final class RepaymentWorld {
 
     /** The facts of an active order whose ledger opens like this one. */
     public static MasterOrderActivated activation(Ledger ledger) {
+        return activation(ledger, null);
+    }
+
+    /** The same of an order that came by a channel. */
+    public static MasterOrderActivated activation(Ledger ledger, @Nullable String channelCode) {
         LedgerHead head = ledger.head();
         return new MasterOrderActivated(
                 head.orderNo(),
@@ -189,7 +194,8 @@ public final class RepaymentWorld {
                 head.terms().waterfall().name(),
                 head.terms().payOffFeeRate(),
                 head.terms().backDatingDays(),
-                head.terms().creditReturn().name());
+                head.terms().creditReturn().name(),
+                channelCode);
     }
 
     /** The message of this composition. */

@@ -68,7 +68,8 @@ public final class OrderViews {
                 options.waterfall(),
                 options.payOffFeeRate(),
                 options.backDatingDays(),
-                options.creditReturn());
+                options.creditReturn(),
+                order.channelCode());
     }
 
     private static List<InstallmentView> installments(MasterOrder order, List<PlannedInstallment> plan) {

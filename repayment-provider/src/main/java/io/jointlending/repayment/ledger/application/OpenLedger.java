@@ -41,7 +41,7 @@ public final class OpenLedger {
     public void run(MasterOrderActivated activation) {
         Ledger ledger = ledger(activation);
         boolean opened =
-                transactions.inTransaction(() -> !ledgers.archived(activation.orderNo()) && ledgers.open(ledger));
+                transactions.inTransaction(() -> !ledgers.archived(activation.orderNo()) && ledgers.open(ledger, activation.channelCode()));
         if (opened) {
             LOG.info("ledger opened orderNo={} principalFen={}", activation.orderNo(), activation.principalFen());
         }

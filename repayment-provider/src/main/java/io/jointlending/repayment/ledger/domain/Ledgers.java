@@ -13,8 +13,12 @@ public interface Ledgers {
     /** True when the order has a ledger. */
     boolean exists(String orderNo);
 
-    /** Stores a new ledger; false when the order has one already, which then stays as it is. */
-    boolean open(Ledger ledger);
+    /**
+     * Stores a new ledger; false when the order has one already, which then stays as it is.
+     *
+     * @param channelCode channel of the order, null for none; for reports alone, so it is no part of the ledger
+     */
+    boolean open(Ledger ledger, @Nullable String channelCode);
 
     /** The ledger, read at one moment. */
     Optional<Ledger> find(String orderNo);

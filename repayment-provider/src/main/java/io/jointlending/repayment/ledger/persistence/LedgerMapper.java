@@ -46,16 +46,16 @@ interface LedgerMapper {
                                 settled_announced, installment_fen, returnable_principal_fen, is_refunded,
                                 annual_rate, method, day_count, installment_multiple_fen, interest_only_installments,
                                 is_first_period_by_days, penalty_basis, penalty_cap_rate, waterfall,
-                                pay_off_fee_rate, back_dating_days, credit_return)
-            VALUES (#{orderNo}, #{shardKey}, #{borrowerNo}, #{status}, #{principalFen}, #{startDate}, #{planVersion},
-                    #{penaltyDailyRate}, #{penaltyGraceDays}, #{rounding}, #{ledgerVersion}, #{lastSequence},
-                    #{splitSequence}, #{splitVersion}, #{valueDate}, #{settledSequence}, #{settledOn},
-                    #{settledAnnounced}, #{installmentFen}, #{returnablePrincipalFen}, #{isRefunded}, #{annualRate},
-                    #{method}, #{dayCount}, #{installmentMultipleFen}, #{interestOnlyInstallments},
-                    #{isFirstPeriodByDays}, #{penaltyBasis}, #{penaltyCapRate}, #{waterfall}, #{payOffFeeRate},
-                    #{backDatingDays}, #{creditReturn})
+                                pay_off_fee_rate, back_dating_days, credit_return, channel_code)
+            VALUES (#{row.orderNo}, #{row.shardKey}, #{row.borrowerNo}, #{row.status}, #{row.principalFen}, #{row.startDate}, #{row.planVersion},
+                    #{row.penaltyDailyRate}, #{row.penaltyGraceDays}, #{row.rounding}, #{row.ledgerVersion}, #{row.lastSequence},
+                    #{row.splitSequence}, #{row.splitVersion}, #{row.valueDate}, #{row.settledSequence}, #{row.settledOn},
+                    #{row.settledAnnounced}, #{row.installmentFen}, #{row.returnablePrincipalFen}, #{row.isRefunded}, #{row.annualRate},
+                    #{row.method}, #{row.dayCount}, #{row.installmentMultipleFen}, #{row.interestOnlyInstallments},
+                    #{row.isFirstPeriodByDays}, #{row.penaltyBasis}, #{row.penaltyCapRate}, #{row.waterfall}, #{row.payOffFeeRate},
+                    #{row.backDatingDays}, #{row.creditReturn}, #{channelCode,jdbcType=VARCHAR})
             """)
-    int insert(LedgerRow row);
+    int insert(@Param("row") LedgerRow row, @Param("channelCode") @Nullable String channelCode);
 
     @Update(
             """

@@ -67,9 +67,9 @@ public final class MyBatisLedgers implements Ledgers {
     }
 
     @Override
-    public boolean open(Ledger ledger) {
+    public boolean open(Ledger ledger, @Nullable String channelCode) {
         LedgerRow row = LedgerRow.of(ledger.head());
-        if (!inserted(() -> ledgers.insert(row))) {
+        if (!inserted(() -> ledgers.insert(row, channelCode))) {
             return false;
         }
         List<InstallmentRow> installments =

@@ -1,6 +1,8 @@
 package io.jointlending.repayment.snapshot.application;
 
+import io.jointlending.repayment.snapshot.domain.ChannelOverdue;
 import io.jointlending.repayment.snapshot.domain.OverdueInstallment;
+import io.jointlending.repayment.snapshot.domain.PenaltySnapshot;
 import io.jointlending.repayment.snapshot.domain.PenaltySnapshots;
 import io.jointlending.support.job.Job;
 import io.jointlending.support.job.OrderCursor;
@@ -15,8 +17,8 @@ import java.util.List;
 /**
  * Day end: what every overdue installment owes, for reports. Penalty is computed, never written to a ledger: writing every
  * overdue row every day would be the largest load of the database and would move the version that quotes hold for. A
- * step reads and writes in batches of at most 500 rows, less than a thousand in all, and commits together with the cursor,
- * so that a restart goes on where it stopped and memory does not grow with the book.
+ * step reads and writes in batches of at most 500 rows, less than a thousand in all, and commits together with the cursor
+ * and what it adds to the sums by channel, so that a restart goes on where it stopped and memory does not grow with the book.
  */
 public final class SnapshotPenalties implements Job {
     /** Name of the job. */
@@ -53,10 +55,13 @@ public final class SnapshotPenalties implements Job {
         List<OverdueInstallment> found = new ArrayList<>();
         Step step = OrderCursor.walk(
                 slice, BATCH, (shardKey, orderNo) -> page(slice.businessDate(), shardKey, orderNo, found));
-        for (int from = 0; from < found.size(); from += BATCH) {
-            snapshots.add(found.subList(from, Math.min(from + BATCH, found.size())).stream()
-                    .map(each -> each.on(slice.businessDate()))
-                    .toList());
+        List<PenaltySnapshot> taken =
+                found.stream().map(each -> each.on(slice.businessDate())).toList();
+        for (int from = 0; from < taken.size(); from += BATCH) {
+            snapshots.add(taken.subList(from, Math.min(from + BATCH, taken.size())));
+        }
+        if (!taken.isEmpty()) {
+            snapshots.addOverdue(slice.businessDate(), ChannelOverdue.of(found, taken));
         }
         return step;
     }

@@ -7,6 +7,7 @@ import io.jointlending.support.money.PenaltyCalculator;
 import io.jointlending.support.money.PenaltyTerms;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An installment past its due date, with what its ledger says of penalty; all of one moment.
@@ -20,6 +21,7 @@ import java.time.temporal.ChronoUnit;
  * @param settled of it
  * @param base what penalty is counted on
  * @param terms of the order
+ * @param channelCode of the order, null for none
  */
 public record OverdueInstallment(
         String orderNo,
@@ -30,7 +32,8 @@ public record OverdueInstallment(
         Amounts due,
         Amounts settled,
         PenaltyBase base,
-        PenaltyTerms terms) {
+        PenaltyTerms terms,
+        @Nullable String channelCode) {
 
     /** What a repayment at the end of this day would find open. The ledger is not touched. */
     public PenaltySnapshot on(LocalDate businessDate) {

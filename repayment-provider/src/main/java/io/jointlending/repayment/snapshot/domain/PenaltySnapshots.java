@@ -16,4 +16,13 @@ public interface PenaltySnapshots {
 
     /** Stores new snapshots. */
     void add(List<PenaltySnapshot> snapshots);
+
+    /** Adds to what was overdue by channel on a day. */
+    void addOverdue(LocalDate businessDate, List<ChannelOverdue> overdue);
+
+    /** What was overdue on the orders of a channel, by date. */
+    List<OverdueDay> overdueOf(String channelCode, LocalDate from, LocalDate to);
+
+    /** What was overdue on a day, by channel, at most 1000. */
+    List<OverdueDay> overdueOn(LocalDate businessDate);
 }

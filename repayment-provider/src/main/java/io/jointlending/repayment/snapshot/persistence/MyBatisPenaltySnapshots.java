@@ -1,5 +1,7 @@
 package io.jointlending.repayment.snapshot.persistence;
 
+import io.jointlending.repayment.snapshot.domain.ChannelOverdue;
+import io.jointlending.repayment.snapshot.domain.OverdueDay;
 import io.jointlending.repayment.snapshot.domain.OverdueInstallment;
 import io.jointlending.repayment.snapshot.domain.PenaltySnapshot;
 import io.jointlending.repayment.snapshot.domain.PenaltySnapshots;
@@ -32,5 +34,20 @@ public final class MyBatisPenaltySnapshots implements PenaltySnapshots {
         if (stored != snapshots.size()) {
             throw new IllegalStateException("stored " + stored + " of " + snapshots.size() + " snapshots");
         }
+    }
+
+    @Override
+    public void addOverdue(LocalDate businessDate, List<ChannelOverdue> overdue) {
+        mapper.addOverdue(businessDate, overdue);
+    }
+
+    @Override
+    public List<OverdueDay> overdueOf(String channelCode, LocalDate from, LocalDate to) {
+        return mapper.overdueOf(channelCode, from, to);
+    }
+
+    @Override
+    public List<OverdueDay> overdueOn(LocalDate businessDate) {
+        return mapper.overdueOn(businessDate);
     }
 }

@@ -32,7 +32,8 @@ record OverdueRow(
         long duePrincipalFen,
         long settledPrincipalFen,
         long penaltyFenDays,
-        LocalDate penaltySince) {
+        LocalDate penaltySince,
+        @Nullable String channelCode) {
 
     OverdueInstallment installment() {
         PenaltyBasis basis = PenaltyBasis.valueOf(penaltyBasis);
@@ -42,6 +43,6 @@ record OverdueRow(
         Amounts settled = new Amounts(settledPrincipalFen, settledInterestFen, settledPenaltyFen, settledFeeFen);
         PenaltyBase base = new PenaltyBase(dueDate, basis.of(due.minus(settled)), penaltyFenDays, penaltySince);
         return new OverdueInstallment(
-                orderNo, shardKey, installmentNo, ledgerVersion, valueDate, due, settled, base, terms);
+                orderNo, shardKey, installmentNo, ledgerVersion, valueDate, due, settled, base, terms, channelCode);
     }
 }

@@ -1,5 +1,7 @@
 package io.jointlending.repayment.snapshot.persistence;
 
+import io.jointlending.repayment.snapshot.domain.ChannelOverdue;
+import io.jointlending.repayment.snapshot.domain.OverdueDay;
 import io.jointlending.repayment.snapshot.domain.PenaltySnapshot;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,7 +19,7 @@ interface SnapshotMapper {
             SELECT l.order_no, l.shard_key, i.installment_no, l.ledger_version, l.value_date, l.penalty_daily_rate,
                    l.penalty_grace_days, l.rounding, l.penalty_basis, l.penalty_cap_rate, i.due_date, i.due_penalty_fen, i.settled_penalty_fen, i.due_fee_fen,
                    i.settled_fee_fen, i.due_interest_fen, i.settled_interest_fen, i.due_principal_fen,
-                   i.settled_principal_fen, i.penalty_fen_days, i.penalty_since
+                   i.settled_principal_fen, i.penalty_fen_days, i.penalty_since, l.channel_code
               FROM ledger l FORCE INDEX (idx_ledger_active)
               STRAIGHT_JOIN ledger_installment i ON i.order_no = l.order_no
              WHERE l.status = 'ACTIVE' AND l.shard_key = #{shardKey} AND l.order_no > #{afterOrderNo}
@@ -44,4 +46,35 @@ interface SnapshotMapper {
             </script>
             """)
     int insert(@Param("rows") List<PenaltySnapshot> rows);
+
+    @Insert(
+            """
+            <script>
+            INSERT INTO channel_overdue_day (channel_code, business_date, order_count, overdue_fen)
+            VALUES <foreach item="row" collection="rows" separator=",">
+              (#{row.channelCode}, #{date}, #{row.orders}, #{row.overdueFen})</foreach>
+            ON DUPLICATE KEY UPDATE order_count = order_count + VALUES(order_count),
+              overdue_fen = overdue_fen + VALUES(overdue_fen)
+            </script>
+            """)
+    int addOverdue(@Param("date") LocalDate date, @Param("rows") List<ChannelOverdue> rows);
+
+    @Select(
+            """
+            SELECT business_date, channel_code, order_count, overdue_fen
+              FROM channel_overdue_day
+             WHERE channel_code = #{channelCode} AND business_date BETWEEN #{from} AND #{to}
+             ORDER BY business_date LIMIT 400
+            """)
+    List<OverdueDay> overdueOf(
+            @Param("channelCode") String channelCode, @Param("from") LocalDate from, @Param("to") LocalDate to);
+
+    @Select(
+            """
+            SELECT business_date, channel_code, order_count, overdue_fen
+              FROM channel_overdue_day
+             WHERE business_date = #{date}
+             ORDER BY channel_code LIMIT 1000
+            """)
+    List<OverdueDay> overdueOn(@Param("date") LocalDate date);
 }
