@@ -29,8 +29,8 @@ CREATE TABLE IF NOT EXISTS sandbox_institution_request (
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COMMENT='what the sandbox institutions have on their books; development only';
 
 ALTER TABLE fund_leg_archive
-  ADD COLUMN query_attempts SMALLINT UNSIGNED NOT NULL DEFAULT 0 COMMENT 'how often the result was asked for';
+  ADD COLUMN query_attempts SMALLINT UNSIGNED NOT NULL DEFAULT 0 COMMENT 'how often the result was asked for' AFTER status;
 ALTER TABLE fund_leg
-  ADD COLUMN query_attempts SMALLINT UNSIGNED NOT NULL DEFAULT 0 COMMENT 'how often the result was asked for',
+  ADD COLUMN query_attempts SMALLINT UNSIGNED NOT NULL DEFAULT 0 COMMENT 'how often the result was asked for' AFTER status,
   DROP CONSTRAINT ck_fund_leg_status,
   ADD CONSTRAINT ck_fund_leg_status CHECK (status IN ('INIT', 'SENT', 'ACCEPTED', 'REJECTED', 'CANCELLED'));

@@ -4,11 +4,14 @@ DROP TABLE IF EXISTS suspense_refund;
 ALTER TABLE suspense_entry
   DROP CONSTRAINT ck_suspense_entry_source,
   DROP CONSTRAINT ck_suspense_entry_order,
+  MODIFY COLUMN repayment_no VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'repayment the money came with',
+  MODIFY COLUMN kind VARCHAR(16) CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'EXCESS: beyond everything owed',
   MODIFY COLUMN order_no CHAR(22) CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'master order',
   ADD CONSTRAINT ck_suspense_entry_kind CHECK (kind = 'EXCESS'),
   ADD CONSTRAINT ck_suspense_entry_amount CHECK (amount_fen > 0);
 ALTER TABLE sub_ledger
   DROP CONSTRAINT ck_sub_ledger_ending,
+  MODIFY COLUMN status VARCHAR(16) CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'SETTLED together with the master order',
   ADD CONSTRAINT ck_sub_ledger_status CHECK (status IN ('ACTIVE', 'SETTLED'));
 ALTER TABLE ledger_installment
   DROP CONSTRAINT ck_ledger_installment_kind,
@@ -16,6 +19,7 @@ ALTER TABLE ledger_installment
   DROP COLUMN plan_version;
 ALTER TABLE ledger
   DROP CONSTRAINT ck_ledger_ending,
+  MODIFY COLUMN status VARCHAR(16) CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'ACTIVE while something is open, then SETTLED',
   DROP CONSTRAINT ck_ledger_settlement,
   DROP CONSTRAINT ck_ledger_returnable,
   DROP CONSTRAINT ck_ledger_refunded,

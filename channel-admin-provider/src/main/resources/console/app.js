@@ -11,6 +11,9 @@ import {audit, people} from "./people.js";
 import {instances} from "./instances.js";
 import {rpc} from "./rpc.js";
 import {statements} from "./statements.js";
+import {acquisition} from "./acquisition.js";
+import {agents, myOrders} from "./agents.js";
+import {statistics} from "./statistics.js";
 
 // address, title, page, permission that it takes (the provider decides; this only hides what would be refused)
 const PAGES = [
@@ -18,6 +21,10 @@ const PAGES = [
   ["orders", "Orders", orders, "loan:order:read"],
   ["messages", "Messages", messages, "ops:message:read"],
   ["channels", "Channels and products", configuration, "channel:configuration:read"],
+  ["acquisition", "Acquisition channels", acquisition, "channel:configuration:read"],
+  ["statistics", "Daily statistics", statistics, "loan:channel:read"],
+  ["agents", "Customer managers", agents, "channel:agent:read"],
+  ["my-orders", "Orders of my customers", myOrders, "channel:agent:orders"],
   ["todo", "To do", approvals, null],
   ["flows", "Flows", flows, "fund:flow:read"],
   ["people", "People", people, "iam:user:read"],

@@ -49,7 +49,7 @@ export function countBars(rows, label) {
       s("text", {x: 176 + (row.value / most) * 380, y: i * tall + 17}, String(row.value)))));
 }
 /** How many there were over time: a column for each time, its parts on top of each other, and every number in a table beside it. */
-export function overTime(times, names, title) {
+export function overTime(times, names, title, show = String) {
   const width = 640, height = 180, foot = 22;
   const most = Math.max(1, ...times.map((one) => one.values.reduce((sum, value) => sum + value, 0)));
   const step = width / times.length;
@@ -62,16 +62,16 @@ export function overTime(times, names, title) {
       return value ? s("rect", {class: `k${k + 1}`, x: i * step, y, width: Math.max(1, step - (step > 6 ? 2 : 0)), height: tall}) : null;
     });
     const label = i % every === 0 ? s("text", {class: "soft", x: i * step, y: height + 16}, one.name) : null;
-    return s("g", {}, s("title", {}, `${one.name}: ${names.map((name, k) => `${name} ${one.values[k]}`).join(", ")}`), parts, label);
+    return s("g", {}, s("title", {}, `${one.name}: ${names.map((name, k) => `${name} ${show(one.values[k])}`).join(", ")}`), parts, label);
   });
   const last = times[times.length - 1];
   const figure = h("figure", {}, h("p", {class: "row"}, names.map((name, k) => h("span", {}, h("span", {class: `key k${k + 1}`}), name))),
-    s("svg", {viewBox: `0 0 ${width} ${height + foot}`, role: "img", "aria-label": `${title}: ${last.name}: ${names.map((name, k) => `${name} ${last.values[k]}`).join(", ")}`},
-      s("text", {class: "soft", x: width, y: 11, "text-anchor": "end"}, String(most)), columns, s("line", {class: "axis", x1: 0, x2: width, y1: height, y2: height})));
-  return [figure, h("details", {}, h("summary", {}, t("As a table")), table(title, [...times].reverse(), [["When", (one) => one.name], ...names.map((name, k) => [name, (one) => one.values[k], true])]))];
+    s("svg", {viewBox: `0 0 ${width} ${height + foot}`, role: "img", "aria-label": `${title}: ${last.name}: ${names.map((name, k) => `${name} ${show(last.values[k])}`).join(", ")}`},
+      s("text", {class: "soft", x: width, y: 11, "text-anchor": "end"}, show(most)), columns, s("line", {class: "axis", x1: 0, x2: width, y1: height, y2: height})));
+  return [figure, h("details", {}, h("summary", {}, t("As a table")), table(title, [...times].reverse(), [["When", (one) => one.name], ...names.map((name, k) => [name, (one) => show(one.values[k]), true])]))];
 }
-/** A state diagram in the notation of Mermaid as a picture: levels by distance from the start. */
-export function flowDiagram(text, label) {
+/** A state diagram in the notation of Mermaid as a picture: levels by distance from the start; one state may be the present one. */
+export function flowDiagram(text, label, present) {
   const edges = [...text.matchAll(/^\s*(\S+) --> (\S+?)(?: : (.*))?$/gm)].map(([, from, to, words]) => ({from, to: to === "[*]" ? "(end)" : to, words: words || ""}));
   const level = new Map();
   const queue = [["[*]", 0]];
@@ -101,7 +101,7 @@ export function flowDiagram(text, label) {
   });
   const nodes = [...at].map(([node, {x, y}]) => node === "[*]"
     ? s("circle", {class: "k1", cx: x, cy: y, r: 8})
-    : s("g", {}, s("rect", {class: node === "(end)" ? "end" : "box", x: x - wide / 2, y: y - tall / 2, width: wide, height: tall, rx: 6}),
+    : s("g", {}, s("rect", {class: node === "(end)" ? "end" : node === present ? "box present" : "box", x: x - wide / 2, y: y - tall / 2, width: wide, height: tall, rx: 6}),
       s("text", {x, y: y + 4, "text-anchor": "middle"}, node)));
   return h("div", {class: "scroll"}, s("svg", {viewBox: `0 0 ${width} ${rows.length * down + 10}`, role: "img", "aria-label": label},
     s("defs", {}, s("marker", {id: "tip", viewBox: "0 0 8 8", refX: 7, refY: 4, markerWidth: 8, markerHeight: 8, orient: "auto"}, s("path", {class: "tip", d: "M0 0 L8 4 L0 8 z"}))),

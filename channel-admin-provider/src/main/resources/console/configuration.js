@@ -20,7 +20,7 @@ export async function configuration({places}) {
       ["Code", (one) => one.schemeCode], ["Name", (one) => one.name],
       ["Shares", (one) => one.shares.map((share) => `${share.institutionCode} ${(share.shareBp / 100).toFixed(2)}%${share.lead ? ` (${t("lead")})` : ""}`).join(" · ")]])),
     card(t("Fund channel"), h("p", {class: "row"}, banks.map((code) => h("a", {href: `#/channels/institution/${code}`}, code))),
-      form([field("Code", "code", {required: true, pattern: "[A-Z0-9-]{1,32}"})], "Show", ({code}) => (location.hash = `#/channels/institution/${code}`))),
+      form([field("Code", "code", {required: true, pattern: "[A-Z0-9_\\-]{1,32}"})], "Show", ({code}) => (location.hash = `#/channels/institution/${code}`))),
     h("p", {}, h("a", {href: "#/todo/propose"}, t("Propose a change"))),
   ];
 }

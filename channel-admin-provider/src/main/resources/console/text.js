@@ -41,12 +41,26 @@ const CHINESE = {
   "Total, ms": "合计（毫秒）", "Average, ms": "平均（毫秒）", "Slowest, ms": "最慢（毫秒）",
   "Method": "方法", "Interface": "接口", "The session has ended; log in again.": "会话已结束，请重新登录。", "Language": "语言",
   "Replay shows": "回放差异", "replayed": "已回放", "diverging": "有差异", "Times are UTC": "时间为 UTC", "yuan": "元", "lead": "牵头",
+  "Acquisition channels": "获客渠道", "Daily statistics": "每日统计", "Customer managers": "客户经理", "Customer manager": "客户经理", "Orders of my customers": "我的客户订单",
+  "channel APPLIED": "已申请", "channel REVIEWED": "已审核", "channel REJECTED": "已驳回", "channel ENABLED": "已启用", "channel DISABLED": "已停用", "channel CLOSED": "已关闭",
+  "channel kind APP": "自有应用", "channel kind H5": "自有网页", "channel kind PARTNER": "合作方", "channel kind OFFLINE": "线下",
+  "Applied by": "申请人", "Reviewed by": "审核人", "Apply for a channel": "申请渠道", "Apply": "申请", "Life cycle": "生命周期", "now": "当前", "Review": "审核", "Decision": "结论", "Accept": "通过",
+  "Another person reviews what you applied for.": "您申请的渠道须由他人审核。", "It is carried out when another person has approved it.": "须经另一人审批后执行。", "Change": "变更",
+  "Enable": "启用", "Disable": "停用", "Close for ever": "永久关闭", "Number": "编号", "Whose customer": "客户归属", "Assign": "分配", "Register a customer manager": "登记客户经理", "Register": "登记",
+  "Submitted": "进件", "Lent": "放款", "Waiting": "处理中", "Failed": "失败", "Overdue orders": "逾期单数", "Overdue amount": "逾期金额", "Orders by day": "每日订单", "Overdue amount by day": "每日逾期金额",
+  "Channel, empty for all": "渠道（空为全部）", "Day": "日期", "without a channel": "无渠道",
+  "Orders count on the day they were submitted; what is overdue is as it was at the end of the day, whenever the orders were submitted.": "订单按进件日统计；逾期为当日日终余额，与进件日无关。",
   "INIT": "初始", "LOAN OUT PENDING": "放款中", "LOAN OUT OK": "待支付结果", "ACTIVE": "生效", "FAILED": "失败", "CLOSED": "关闭",
   "REFUNDED": "已退款", "SETTLED": "已结清",
 };
+// What is a word for the page and not for people, in English.
+const ENGLISH = {
+  "channel APPLIED": "applied", "channel REVIEWED": "reviewed", "channel REJECTED": "rejected", "channel ENABLED": "enabled", "channel DISABLED": "disabled", "channel CLOSED": "closed",
+  "channel kind APP": "own app", "channel kind H5": "own pages", "channel kind PARTNER": "partner", "channel kind OFFLINE": "offline",
+};
 let language = localStorage.getItem("language") || (navigator.language.startsWith("zh") ? "zh" : "en");
 
-export const t = (words) => (language === "zh" && CHINESE[words]) || words;
+export const t = (words) => (language === "zh" && CHINESE[words]) || ENGLISH[words] || words;
 export const spoken = () => language;
 export function speak(other) {
   language = other;

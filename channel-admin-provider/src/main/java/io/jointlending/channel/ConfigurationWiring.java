@@ -119,12 +119,7 @@ class ConfigurationWiring {
             ChangeProductStatus changeProductStatus,
             IdempotentCommands commands) {
         return new ChannelCommandRpc(
-                createInstitution,
-                changeInstitutionStatus,
-                createScheme,
-                createProduct,
-                changeProductStatus,
-                commands);
+                createInstitution, changeInstitutionStatus, createScheme, createProduct, changeProductStatus, commands);
     }
 
     @Bean

@@ -1,6 +1,8 @@
 package io.jointlending.channel;
 
 import io.jointlending.api.approval.ApprovalService;
+import io.jointlending.api.channel.AcquisitionChannelService;
+import io.jointlending.api.channel.AgentService;
 import io.jointlending.api.channel.AuditQueryService;
 import io.jointlending.api.channel.ChannelQueryService;
 import io.jointlending.api.channel.FundChannelService;
@@ -45,7 +47,9 @@ class ConsoleWiring {
             MessageAdminService messages,
             OpsService ops,
             RpcUsageService usage,
-            InstanceAdminService instances) {
+            InstanceAdminService instances,
+            AcquisitionChannelService acquisition,
+            AgentService agents) {
         LocalDoor door = new LocalDoor(guard, properties.application());
         return new OwnContracts(
                 door.to(IamAuthService.class, auth),
@@ -57,7 +61,9 @@ class ConsoleWiring {
                 door.to(MessageAdminService.class, messages),
                 door.to(OpsService.class, ops),
                 door.to(RpcUsageService.class, usage),
-                door.to(InstanceAdminService.class, instances));
+                door.to(InstanceAdminService.class, instances),
+                door.to(AcquisitionChannelService.class, acquisition),
+                door.to(AgentService.class, agents));
     }
 
     @Bean

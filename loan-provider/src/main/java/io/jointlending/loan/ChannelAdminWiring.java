@@ -55,8 +55,7 @@ class ChannelAdminWiring {
     }
 
     @Bean
-    Channels acquisitionChannels(
-            AcquisitionChannelService channels, KeptConfiguration kept, Environment environment) {
+    Channels acquisitionChannels(AcquisitionChannelService channels, KeptConfiguration kept, Environment environment) {
         return new AcquisitionChannels(
                 channels, kept, environment.getProperty("jl.order.channel-required", Boolean.class, false));
     }

@@ -22,8 +22,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 class LoanArchiveIT {
@@ -72,7 +72,8 @@ class LoanArchiveIT {
         assertThat(ofBorrowers)
                 .extracting(BorrowerOrderView::maskedName)
                 .containsOnly(
-                        world.borrower("B-1").maskedName(), world.borrower("B-2").maskedName());
+                        world.borrower("B-1").maskedName(),
+                        world.borrower("B-2").maskedName());
 
         ArchiveReport report = DATABASE.archive(new ArchiveRequest(BEFORE, 2, 100, 0, false));
 
@@ -84,7 +85,9 @@ class LoanArchiveIT {
         assertThat(orders.lock(active)).isPresent();
         assertThat(orders.lock(disputed)).isPresent();
         assertThat(read(settled)).isEqualTo(before);
-        assertThat(ofBorrowers(null, 50)).as("orders of borrowers, archived or not").isEqualTo(ofBorrowers);
+        assertThat(ofBorrowers(null, 50))
+                .as("orders of borrowers, archived or not")
+                .isEqualTo(ofBorrowers);
         assertThat(ofBorrowers(ofBorrowers.get(1).orderNo(), 2)).isEqualTo(ofBorrowers.subList(2, 4));
         assertThat(world.status(refunded)).isEqualTo(80);
         assertThat(world.borrower("B-1").creditUsedFen()).isEqualTo(used);

@@ -139,7 +139,8 @@ class SnapshotPenaltiesIT {
         assertThat(find.ofChannel(new ChannelOverdueQuery("OTHER", date, date)).days())
                 .isEmpty();
         assertThatThrownBy(() -> find.ofChannel(new ChannelOverdueQuery("OTHER", date, date.minusDays(1))))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.field()).isEqualTo("toDate"));
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.field()).isEqualTo("toDate"));
         assertThat(DATABASE.brokenRules()).isEmpty();
     }
 

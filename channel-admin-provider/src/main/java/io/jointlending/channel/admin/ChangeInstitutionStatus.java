@@ -65,6 +65,8 @@ public final class ChangeInstitutionStatus {
 
     private static Refusal refused(InstitutionView institution, String why) {
         return new Refusal(
-                ErrorCodes.INSTITUTION_STATUS, "Institution " + institution.institutionCode() + " " + why + ".", "status");
+                ErrorCodes.INSTITUTION_STATUS,
+                "Institution " + institution.institutionCode() + " " + why + ".",
+                "status");
     }
 }

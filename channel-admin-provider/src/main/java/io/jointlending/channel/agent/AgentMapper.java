@@ -35,6 +35,23 @@ interface AgentMapper {
     @Nullable
     AgentView findByLogin(@Param("loginName") String loginName);
 
+    @Select(
+            """
+            <script>
+            SELECT agent_no, channel_code, login_name, status, version
+            FROM agent
+            <where>
+              <if test='channelCode != null'>AND channel_code = #{channelCode}</if>
+              <if test='afterAgentNo != null'>AND agent_no &gt; #{afterAgentNo}</if>
+            </where>
+            ORDER BY agent_no
+            LIMIT #{limit}
+            </script>""")
+    List<AgentView> list(
+            @Param("channelCode") @Nullable String channelCode,
+            @Param("afterAgentNo") @Nullable String afterAgentNo,
+            @Param("limit") int limit);
+
     @Insert(
             """
             INSERT INTO agent (agent_no, channel_code, login_name, status, version)

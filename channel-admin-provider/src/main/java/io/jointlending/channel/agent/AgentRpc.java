@@ -2,6 +2,7 @@ package io.jointlending.channel.agent;
 
 import io.jointlending.api.RequestNoQuery;
 import io.jointlending.api.RpcResult;
+import io.jointlending.api.channel.AgentListView;
 import io.jointlending.api.channel.AgentQuery;
 import io.jointlending.api.channel.AgentService;
 import io.jointlending.api.channel.AgentView;
@@ -10,6 +11,7 @@ import io.jointlending.api.channel.ChangeAgentStatusRequest;
 import io.jointlending.api.channel.CustomerAssignmentView;
 import io.jointlending.api.channel.CustomerOrdersView;
 import io.jointlending.api.channel.CustomerQuery;
+import io.jointlending.api.channel.ListAgentsQuery;
 import io.jointlending.api.channel.MyOrdersQuery;
 import io.jointlending.api.channel.RegisterAgentRequest;
 import io.jointlending.api.error.ErrorCodes;
@@ -84,6 +86,12 @@ public final class AgentRpc implements AgentService {
     @Override
     public RpcResult<AgentView> findAgent(AgentQuery query) {
         return RpcResult.ok(agents.require(query.agentNo()));
+    }
+
+    @Override
+    public RpcResult<AgentListView> listAgents(ListAgentsQuery query) {
+        return RpcResult.ok(
+                new AgentListView(agents.page(query.channelCode(), query.afterAgentNo(), query.pageSize())));
     }
 
     @Override

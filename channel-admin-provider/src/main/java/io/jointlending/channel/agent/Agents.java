@@ -8,6 +8,7 @@ import io.jointlending.support.error.Refusal;
 import java.util.List;
 import java.util.Optional;
 import org.apache.ibatis.session.SqlSession;
+import org.jspecify.annotations.Nullable;
 
 /** Customer managers and whose customers are whose. */
 public final class Agents {
@@ -29,6 +30,10 @@ public final class Agents {
     /** A0626 when there is none. */
     AgentView require(String agentNo) {
         return find(agentNo).orElseThrow(Agents::unknown);
+    }
+
+    List<AgentView> page(@Nullable String channelCode, @Nullable String afterAgentNo, int limit) {
+        return mapper.list(channelCode, afterAgentNo, limit);
     }
 
     /** Held until the transaction ends, so that customers are counted and given one after the other. A0626. */

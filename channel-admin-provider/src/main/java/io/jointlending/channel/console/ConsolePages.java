@@ -6,9 +6,19 @@ import io.jointlending.api.approval.ApprovalListQuery;
 import io.jointlending.api.approval.CommandNoQuery;
 import io.jointlending.api.approval.DecideRequest;
 import io.jointlending.api.approval.ProposeRequest;
+import io.jointlending.api.channel.ApplyForChannelRequest;
+import io.jointlending.api.channel.AssignCustomerRequest;
 import io.jointlending.api.channel.AuditSearchQuery;
+import io.jointlending.api.channel.ChangeAgentStatusRequest;
 import io.jointlending.api.channel.CodeQuery;
+import io.jointlending.api.channel.CustomerQuery;
+import io.jointlending.api.channel.FindChannelQuery;
+import io.jointlending.api.channel.ListAgentsQuery;
+import io.jointlending.api.channel.ListChannelsQuery;
 import io.jointlending.api.channel.ListQuery;
+import io.jointlending.api.channel.MyOrdersQuery;
+import io.jointlending.api.channel.RegisterAgentRequest;
+import io.jointlending.api.channel.ReviewChannelRequest;
 import io.jointlending.api.channel.RpcUsageQuery;
 import io.jointlending.api.error.ErrorCodes;
 import io.jointlending.api.fund.ActivateDefinitionRequest;
@@ -23,6 +33,9 @@ import io.jointlending.api.fund.ResumeTaskRequest;
 import io.jointlending.api.iam.ChangePasswordRequest;
 import io.jointlending.api.iam.LoginRequest;
 import io.jointlending.api.iam.SelfRequest;
+import io.jointlending.api.loan.ChannelDaysQuery;
+import io.jointlending.api.loan.ChannelReportService;
+import io.jointlending.api.loan.DayOfChannelsQuery;
 import io.jointlending.api.loan.OrderCountService;
 import io.jointlending.api.loan.StateCountsQuery;
 import io.jointlending.api.ops.InstanceOfflineRequest;
@@ -34,6 +47,9 @@ import io.jointlending.api.ops.MessageSearchQuery;
 import io.jointlending.api.ops.OpsService;
 import io.jointlending.api.ops.ResolveMessageRequest;
 import io.jointlending.api.ops.StatementsQuery;
+import io.jointlending.api.report.ChannelOverdueQuery;
+import io.jointlending.api.report.ChannelOverdueService;
+import io.jointlending.api.report.DayOverdueQuery;
 import io.jointlending.channel.console.remote.RemoteContracts;
 import io.jointlending.support.error.Refusal;
 import java.util.List;
@@ -66,6 +82,7 @@ public final class ConsolePages implements AutoCloseable {
         session(routes);
         work(routes);
         configuration(routes);
+        channels(routes);
         return routes;
     }
 
@@ -129,6 +146,33 @@ public final class ConsolePages implements AutoCloseable {
                                 request.as(DefinitionQuery.class)))
                 .post("/flows/publish", request -> flows().publish(request.as(PublishDefinitionRequest.class)))
                 .post("/flows/activate", request -> flows().activate(request.as(ActivateDefinitionRequest.class)));
+    }
+
+    private void channels(Routes routes) {
+        routes.get("/acquisition-channels", request -> own.acquisition()
+                        .listChannels(request.as(ListChannelsQuery.class)))
+                .get("/acquisition-channels/{channelCode}", request -> own.acquisition()
+                        .findChannel(request.as(FindChannelQuery.class)))
+                .post("/acquisition-channels", request -> own.acquisition()
+                        .applyForChannel(request.as(ApplyForChannelRequest.class)))
+                .post("/acquisition-channels/{channelCode}/review", request -> own.acquisition()
+                        .reviewChannel(request.as(ReviewChannelRequest.class)))
+                .get("/agents", request -> own.agents().listAgents(request.as(ListAgentsQuery.class)))
+                .post("/agents", request -> own.agents().registerAgent(request.as(RegisterAgentRequest.class)))
+                .post("/agents/{agentNo}/status", request -> own.agents()
+                        .changeAgentStatus(request.as(ChangeAgentStatusRequest.class)))
+                .get("/customers/{borrowerNo}", request -> own.agents().findAssignment(request.as(CustomerQuery.class)))
+                .post("/customers/{borrowerNo}/assign", request -> own.agents()
+                        .assignCustomer(request.as(AssignCustomerRequest.class)))
+                .get("/my-orders", request -> own.agents().findMyOrders(request.as(MyOrdersQuery.class)))
+                .get("/channel-days", request -> remote.of(ChannelReportService.class)
+                        .findChannelDays(request.as(ChannelDaysQuery.class)))
+                .get("/channel-days/{businessDate}", request -> remote.of(ChannelReportService.class)
+                        .findDayOfChannels(request.as(DayOfChannelsQuery.class)))
+                .get("/channel-overdue", request -> remote.of(ChannelOverdueService.class)
+                        .findChannelOverdue(request.as(ChannelOverdueQuery.class)))
+                .get("/channel-overdue/{businessDate}", request -> remote.of(ChannelOverdueService.class)
+                        .findDayOverdue(request.as(DayOverdueQuery.class)));
     }
 
     private FundTaskService tasks() {

@@ -1,6 +1,8 @@
 package io.jointlending.channel.console;
 
 import io.jointlending.api.approval.ApprovalService;
+import io.jointlending.api.channel.AcquisitionChannelService;
+import io.jointlending.api.channel.AgentService;
 import io.jointlending.api.channel.AuditQueryService;
 import io.jointlending.api.channel.ChannelQueryService;
 import io.jointlending.api.channel.FundChannelService;
@@ -24,6 +26,8 @@ import io.jointlending.api.ops.OpsService;
  * @param ops this provider of itself
  * @param usage which contract methods are in use
  * @param instances processes of the platform
+ * @param acquisition channels that borrowers come by
+ * @param agents customer managers
  */
 public record OwnContracts(
         IamAuthService auth,
@@ -35,4 +39,6 @@ public record OwnContracts(
         MessageAdminService messages,
         OpsService ops,
         RpcUsageService usage,
-        InstanceAdminService instances) {}
+        InstanceAdminService instances,
+        AcquisitionChannelService acquisition,
+        AgentService agents) {}

@@ -32,7 +32,10 @@ final class StaticFiles {
             "people.js",
             "instances.js",
             "rpc.js",
-            "statements.js");
+            "statements.js",
+            "acquisition.js",
+            "agents.js",
+            "statistics.js");
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html; charset=utf-8",
             "svg", "image/svg+xml",

@@ -21,8 +21,7 @@ public final class IamQueryRpc implements IamQueryService {
 
     @Override
     public RpcResult<UserListView> listUsers(ListQuery query) {
-        return RpcResult.ok(new UserListView(
-                users.count(), rules.views(users.page(query.pageNo(), query.pageSize()))));
+        return RpcResult.ok(new UserListView(users.count(), rules.views(users.page(query.pageNo(), query.pageSize()))));
     }
 
     @Override

@@ -41,7 +41,9 @@ public final class UserRules {
         List<String> unknown = channels.unknown(channelCodes);
         if (!unknown.isEmpty()) {
             throw new Refusal(
-                    ErrorCodes.CHANNEL_NOT_FOUND, "No channel has the code " + String.join(", ", unknown) + ".", CHANNELS);
+                    ErrorCodes.CHANNEL_NOT_FOUND,
+                    "No channel has the code " + String.join(", ", unknown) + ".",
+                    CHANNELS);
         }
     }
 
@@ -54,9 +56,10 @@ public final class UserRules {
 
     /** How these users are shown, with one question for what all of them have. */
     List<UserView> views(List<UserRow> rows) {
-        Map<String, List<UserGrantRow>> grants =
-                users.grants(rows.stream().map(UserRow::loginName).toList()).stream()
-                        .collect(Collectors.groupingBy(UserGrantRow::loginName));
+        Map<String, List<UserGrantRow>> grants = users
+                .grants(rows.stream().map(UserRow::loginName).toList())
+                .stream()
+                .collect(Collectors.groupingBy(UserGrantRow::loginName));
         return rows.stream()
                 .map(user -> view(user, grants.getOrDefault(user.loginName(), List.of())))
                 .toList();

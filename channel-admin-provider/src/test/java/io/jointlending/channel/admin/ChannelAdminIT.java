@@ -104,7 +104,9 @@ class ChannelAdminIT {
                 "is-1", new InstitutionView("BANK-STATUS", "Bank", "EXTERNAL", "ENABLED"), "tester")));
         InstitutionView disabled = data(status("is-2", "BANK-STATUS", "DISABLED"));
         assertThat(disabled).isEqualTo(new InstitutionView("BANK-STATUS", "Bank", "EXTERNAL", "DISABLED", 2L));
-        assertThat(data(status("is-2", "BANK-STATUS", "DISABLED"))).as("repeated").isEqualTo(disabled);
+        assertThat(data(status("is-2", "BANK-STATUS", "DISABLED")))
+                .as("repeated")
+                .isEqualTo(disabled);
         assertThat(data(queries.findInstitution(new CodeQuery("BANK-STATUS")))).isEqualTo(disabled);
         assertThat(data(status("is-3", "BANK-STATUS", "ENABLED")).version()).isEqualTo(3);
         assertThat(PUBLISHED.keys())

@@ -135,14 +135,15 @@ class ConfigurationFileIT {
         ConfigurationFileView file = export(test);
         importInto(production, "i-20", file);
         Remote.data(test.part(ChannelCommandService.class)
-                .changeInstitutionStatus(
-                        new ChangeInstitutionStatusRequest("t-20", "BANK-NEW", "DISABLED", "tess")));
+                .changeInstitutionStatus(new ChangeInstitutionStatusRequest("t-20", "BANK-NEW", "DISABLED", "tess")));
         assertThat(importInto(production, "i-21", export(test)).applied())
                 .extracting(one -> one.change() + " " + one.code() + " " + one.field())
                 .containsExactly("CHANGE BANK-NEW status");
-        assertThat(production
-                        .database()
-                        .texts("SELECT CONCAT(status, ' ', version) FROM institution WHERE institution_code = 'BANK-NEW'"))
+        assertThat(
+                        production
+                                .database()
+                                .texts(
+                                        "SELECT CONCAT(status, ' ', version) FROM institution WHERE institution_code = 'BANK-NEW'"))
                 .containsExactly("DISABLED 2");
         assertThat(export(production)).isEqualTo(export(test));
     }

@@ -11,6 +11,7 @@ import io.jointlending.api.channel.CustomerAssignmentView;
 import io.jointlending.api.channel.CustomerOrderView;
 import io.jointlending.api.channel.CustomerOrdersView;
 import io.jointlending.api.channel.CustomerQuery;
+import io.jointlending.api.channel.ListAgentsQuery;
 import io.jointlending.api.channel.MyOrdersQuery;
 import io.jointlending.api.channel.RegisterAgentRequest;
 import io.jointlending.api.loan.BorrowerOrderView;
@@ -61,10 +62,7 @@ class AgentIT {
     static void open() {
         provider = Fixture.open();
         for (int i = 1; i <= 9; i++) {
-            provider.database()
-                    .execute("INSERT INTO iam_user (login_name, display_name, user_kind, status, password_hash,"
-                            + " password_salt, password_rounds, must_change) VALUES ('user" + i
-                            + "', 'User', 'OPERATOR', 'ENABLED', 'x', 'x', 10000, 0)");
+            user("user" + i);
         }
         agents = new AgentRpc(
                 new Agents(provider.database().session()),
@@ -97,6 +95,34 @@ class AgentIT {
         refused("A0627", "status", () -> status("s-1", "AG-1", AgentView.ENABLED));
         assertThat(status("s-2", "AG-1", AgentView.DISABLED).version()).isEqualTo(2);
         assertThat(audits("AGENT", "AG-1")).containsExactly("registerAgent", "changeAgentStatus");
+    }
+
+    @Test
+    void customer_managers_are_listed_by_number_page_by_page_and_by_channel() {
+        for (int i = 1; i <= 3; i++) {
+            user("listed" + i);
+            provider.database()
+                    .execute("INSERT INTO agent (agent_no, channel_code, login_name, status, version) VALUES ('ZZ-" + i
+                            + "', '" + (i == 2 ? "PARTNER-A" : CHANNEL) + "', 'listed" + i + "', 'ENABLED', 1)");
+        }
+        assertThat(list(CHANNEL, "ZZ-", 50)).containsExactly("ZZ-1", "ZZ-3");
+        assertThat(list("PARTNER-A", null, 50)).containsExactly("ZZ-2");
+        assertThat(list(null, "ZZ-", 2)).containsExactly("ZZ-1", "ZZ-2");
+        assertThat(list(null, "ZZ-2", 2)).containsExactly("ZZ-3");
+        assertThat(list("NO-CHANNEL", null, 50)).isEmpty();
+    }
+
+    private static void user(String loginName) {
+        provider.database()
+                .execute("INSERT INTO iam_user (login_name, display_name, user_kind, status, password_hash,"
+                        + " password_salt, password_rounds, must_change) VALUES ('" + loginName
+                        + "', 'User', 'OPERATOR', 'ENABLED', 'x', 'x', 10000, 0)");
+    }
+
+    private static List<String> list(@Nullable String channelCode, @Nullable String after, int pageSize) {
+        return Remote.data(agents.listAgents(new ListAgentsQuery(channelCode, after, pageSize))).agents().stream()
+                .map(AgentView::agentNo)
+                .toList();
     }
 
     @Test

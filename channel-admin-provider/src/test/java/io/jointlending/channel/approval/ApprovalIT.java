@@ -180,9 +180,10 @@ class ApprovalIT {
         approve(CHECKER, propose(MAKER, Actions.CREATE_INSTITUTION, institution("BANK-P7")));
         String disable = "{\"institutionCode\":\"BANK-P7\",\"status\":\"DISABLED\"}";
         ApprovalView first = propose(MAKER, Actions.CHANGE_INSTITUTION_STATUS, disable);
-        ApprovalView second = propose(BOTH, Actions.CHANGE_INSTITUTION_STATUS, disable);
+        Person both = person("bruno", "channel:institution:update", "channel:institution:approve");
+        ApprovalView second = propose(both, Actions.CHANGE_INSTITUTION_STATUS, disable);
         assertThat(first.baseVersion()).isEqualTo(1);
-        refused("A0613", () -> approve(BOTH, second));
+        refused("A0613", () -> approve(both, second));
         assertThat(approve(CHECKER, first).command().status()).isEqualTo("EXECUTED");
         assertThat(count("institution", "institution_code = 'BANK-P7' AND status = 'DISABLED' AND version = 2"))
                 .isEqualTo(1);

@@ -8,6 +8,8 @@ import io.jointlending.api.approval.Actions;
 import io.jointlending.api.approval.ApprovalService;
 import io.jointlending.api.approval.DecideRequest;
 import io.jointlending.api.approval.ProposeRequest;
+import io.jointlending.api.channel.AcquisitionChannelService;
+import io.jointlending.api.channel.AgentService;
 import io.jointlending.api.channel.AuditQueryService;
 import io.jointlending.api.channel.ChannelQueryService;
 import io.jointlending.api.channel.FundChannelService;
@@ -19,8 +21,12 @@ import io.jointlending.api.ops.InstanceAdminService;
 import io.jointlending.api.ops.MessageAdminService;
 import io.jointlending.api.ops.OpsService;
 import io.jointlending.channel.Fixture;
+import io.jointlending.channel.acquisition.AcquisitionChannels;
+import io.jointlending.channel.agent.AgentRpc;
+import io.jointlending.channel.agent.Agents;
 import io.jointlending.channel.audit.AuditLog;
 import io.jointlending.channel.console.remote.RemoteContracts;
+import io.jointlending.channel.iam.Users;
 import io.jointlending.channel.instance.InstanceAdminRpc;
 import io.jointlending.channel.instance.Instances;
 import io.jointlending.channel.usage.RegisteredContracts;
@@ -126,7 +132,17 @@ class ConsoleIT {
                                 (instance, command) -> RpcResult.refused(
                                         ErrorCodes.PROVIDER_UNAVAILABLE, "nobody runs at " + instance.address(), null),
                                 new AuditLog(database.session()),
-                                database.transactions())));
+                                database.transactions())),
+                door.to(AcquisitionChannelService.class, channel.part(AcquisitionChannelService.class)),
+                door.to(
+                        AgentService.class,
+                        new AgentRpc(
+                                new Agents(database.session()),
+                                channel.part(AcquisitionChannels.class),
+                                channel.part(Users.class),
+                                channel.part(AuditLog.class),
+                                (borrowerNos, before, limit) -> List.of(),
+                                channel.part(IdempotentCommands.class))));
         pages = new ConsolePages(
                 own, new RemoteContracts(ApplicationModel.defaultModel().getDefaultModule()));
         server = new ConsoleServer(
@@ -247,7 +263,10 @@ class ConsoleIT {
                 "people.js",
                 "instances.js",
                 "rpc.js",
-                "statements.js");
+                "statements.js",
+                "acquisition.js",
+                "agents.js",
+                "statistics.js");
         for (String file : files) {
             HttpResponse<String> response = get("/console/" + file);
             assertThat(response.statusCode()).as(file).isEqualTo(200);
@@ -339,6 +358,84 @@ class ConsoleIT {
         assertThat(send("POST", "/instances/offline", support, body.replace("{", "{\"operator\":\"mary\","))
                         .code())
                 .isEqualTo("A0400");
+    }
+
+    @Test
+    void a_channel_is_applied_for_reviewed_by_another_person_and_enabled_by_two() throws Exception {
+        String apply = "{\"requestNo\":\"ca-1\",\"channelCode\":\"CONSOLE-A\",\"name\":\"Console\",\"kind\":\"H5\"}";
+        assertThat(send("POST", "/acquisition-channels", checker, apply).code()).isEqualTo("A0406");
+        JsonNode applied = send("POST", "/acquisition-channels", maker, apply).data();
+        assertThat(applied.get("applicant").asText()).isEqualTo("mary");
+        assertThat(send("POST", "/acquisition-channels", maker, apply).data())
+                .as("a double click")
+                .isEqualTo(applied);
+        String review = "{\"requestNo\":\"cr-1\",\"decision\":\"REVIEWED\",\"note\":\"good\"}";
+        String place = "/acquisition-channels/CONSOLE-A";
+        assertThat(send("POST", place + "/review", maker, review).code()).isEqualTo("A0406");
+        assertThat(send("POST", place + "/review", checker, review.replace("{", "{\"operator\":\"mary\","))
+                        .code())
+                .as("who asks is the session and nothing else")
+                .isEqualTo("A0400");
+        assertThat(send("POST", place + "/review", checker, review)
+                        .data()
+                        .get("reviewer")
+                        .asText())
+                .isEqualTo("chris");
+        assertThat(send("GET", "/acquisition-channels?status=REVIEWED&pageSize=5", maker, null)
+                        .data()
+                        .get("channels")
+                        .findValuesAsText("channelCode"))
+                .containsExactly("CONSOLE-A");
+        JsonNode proposed = send(
+                        "POST",
+                        "/approvals",
+                        maker,
+                        "{\"requestNo\":\"ce-1\",\"action\":\"channel.changeChannelStatus\",\"reason\":\"go\",\"baseVersion\":2,"
+                                + "\"payload\":\"{\\\"channelCode\\\":\\\"CONSOLE-A\\\",\\\"status\\\":\\\"ENABLED\\\"}\"}")
+                .data();
+        send("POST", "/approvals/" + proposed.get("commandNo") + "/approve", checker, "{\"note\":\"fine\"}")
+                .data();
+        assertThat(send("GET", place, checker, null).data().get("status").asText())
+                .isEqualTo("ENABLED");
+        assertThat(send("GET", "/acquisition-channels/NOBODY", checker, null).code())
+                .isEqualTo("A0623");
+    }
+
+    @Test
+    void customer_managers_are_registered_given_customers_and_listed() throws Exception {
+        String register =
+                "{\"requestNo\":\"ag-1\",\"agentNo\":\"AG-C1\",\"channelCode\":\"APP-MAIN\",\"loginName\":\"chris\"}";
+        assertThat(send("POST", "/agents", checker, register).code()).isEqualTo("A0406");
+        assertThat(send("POST", "/agents", maker, register).data().get("status").asText())
+                .isEqualTo("ENABLED");
+        assertThat(send("GET", "/agents?channelCode=APP-MAIN&pageSize=5", checker, null)
+                        .data()
+                        .get("agents")
+                        .findValuesAsText("agentNo"))
+                .containsExactly("AG-C1");
+        String assign = "{\"requestNo\":\"as-1\",\"agentNo\":\"AG-C1\"}";
+        assertThat(send("POST", "/customers/B-C1/assign", checker, assign).code())
+                .isEqualTo("A0406");
+        assertThat(send("POST", "/customers/B-C1/assign", maker, assign)
+                        .data()
+                        .get("version")
+                        .asLong())
+                .isEqualTo(1);
+        assertThat(send("GET", "/customers/B-C1", checker, null)
+                        .data()
+                        .get("agentNo")
+                        .asText())
+                .isEqualTo("AG-C1");
+        assertThat(send("GET", "/customers/B-NOBODY", checker, null).code()).isEqualTo("A0629");
+        assertThat(send("POST", "/agents/AG-C1/status", maker, "{\"requestNo\":\"st-1\",\"status\":\"DISABLED\"}")
+                        .data()
+                        .get("status")
+                        .asText())
+                .isEqualTo("DISABLED");
+        assertThat(send("GET", "/my-orders?channelCode=APP-MAIN&pageSize=5", maker, null)
+                        .code())
+                .as("orders of customers are for customer managers")
+                .isEqualTo("A0406");
     }
 
     @Test

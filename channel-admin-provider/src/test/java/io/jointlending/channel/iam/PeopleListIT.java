@@ -82,8 +82,9 @@ class PeopleListIT {
         assertThat(roles(100))
                 .filteredOn(role -> role.roleCode().equals("ADMINISTRATOR"))
                 .singleElement()
-                .satisfies(
-                        role -> assertThat(role.permissions()).contains("iam:user:update", "iam:role:approve").isSorted());
+                .satisfies(role -> assertThat(role.permissions())
+                        .contains("iam:user:update", "iam:role:approve")
+                        .isSorted());
     }
 
     private static UserListView users(int pageNo, int pageSize) {
@@ -98,7 +99,8 @@ class PeopleListIT {
         provider.database()
                 .execute("INSERT INTO " + into + " VALUES "
                         + String.join(
-                                ", ", IntStream.rangeClosed(1, 150).mapToObj(row).toList()));
+                                ", ",
+                                IntStream.rangeClosed(1, 150).mapToObj(row).toList()));
     }
 
     /** Counts the questions that are put to the database. */

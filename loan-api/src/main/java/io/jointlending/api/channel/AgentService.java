@@ -50,6 +50,11 @@ public interface AgentService {
     @RequirePermission(Permissions.AGENT_READ)
     RpcResult<AgentView> findAgent(AgentQuery query);
 
+    /** Customer managers by number. */
+    @Query
+    @RequirePermission(Permissions.AGENT_READ)
+    RpcResult<AgentListView> listAgents(ListAgentsQuery query);
+
     /** Whose a customer is. Code: A0629 nobody's. */
     @Query
     @RequirePermission(Permissions.AGENT_READ)

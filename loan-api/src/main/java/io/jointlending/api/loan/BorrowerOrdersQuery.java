@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param pageSize 1 to 50
  */
 public record BorrowerOrdersQuery(
-        @NotEmpty @Size(max = BorrowerOrdersQuery.MOST_BORROWERS) List<@NotNull @Pattern(regexp = Patterns.BORROWER_NO) String> borrowerNos,
+        @NotEmpty @Size(max = BorrowerOrdersQuery.MOST_BORROWERS)
+                List<@NotNull @Pattern(regexp = Patterns.BORROWER_NO) String> borrowerNos,
         @Nullable @Pattern(regexp = Patterns.ORDER_NO) String beforeOrderNo,
         @NotNull @Min(1) @Max(50) Integer pageSize)
         implements Serializable {

@@ -234,11 +234,13 @@ class SchemaToolIT {
         String ours = " WHERE table_schema = DATABASE() AND table_name <> 'schema_history'";
         List<String> dump = new ArrayList<>(database.texts(
                 "SELECT CONCAT_WS('|', table_name, column_name, ordinal_position, column_type, is_nullable,"
-                        + " column_default, collation_name, extra, column_comment) FROM information_schema.columns" + ours
+                        + " column_default, collation_name, extra, column_comment) FROM information_schema.columns"
+                        + ours
                         + " ORDER BY table_name, ordinal_position"));
         dump.addAll(
                 database.texts("SELECT CONCAT_WS('|', table_name, index_name, seq_in_index, column_name, non_unique)"
-                        + " FROM information_schema.statistics" + ours + " ORDER BY table_name, index_name, seq_in_index"));
+                        + " FROM information_schema.statistics" + ours
+                        + " ORDER BY table_name, index_name, seq_in_index"));
         dump.addAll(database.texts("SELECT CONCAT_WS('|', table_name, constraint_name, constraint_type)"
                 + " FROM information_schema.table_constraints" + ours + " ORDER BY 1"));
         for (String table : database.tables()) {

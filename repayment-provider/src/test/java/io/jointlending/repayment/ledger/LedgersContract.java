@@ -48,7 +48,8 @@ abstract class LedgersContract {
         Ledger ledger = TestLedgers.ledger(orderNo, PRINCIPAL, 6, "0.18", 77, 3);
         assertThat(in(() -> ledgers().exists(orderNo))).isFalse();
         assertThat(in(() -> ledgers().open(ledger, null))).isTrue();
-        assertThat(in(() -> ledgers().open(TestLedgers.ledger(orderNo, 5, 1), null))).isFalse();
+        assertThat(in(() -> ledgers().open(TestLedgers.ledger(orderNo, 5, 1), null)))
+                .isFalse();
         assertThat(in(() -> ledgers().exists(orderNo))).isTrue();
         assertThat(in(() -> ledgers().find(orderNo))).contains(ledger);
         assertThat(in(() -> ledgers().lock(orderNo))).contains(ledger);

@@ -2,6 +2,7 @@ package io.jointlending.system.client;
 
 import io.jointlending.api.loan.ActivateBorrowerRequest;
 import io.jointlending.api.loan.BorrowerView;
+import io.jointlending.api.loan.IdentityFacts;
 import io.jointlending.api.loan.LoanOutRequest;
 import io.jointlending.api.loan.LoanOutView;
 import io.jointlending.api.loan.MasterOrderView;
@@ -42,10 +43,14 @@ public final class Borrowing {
         return people.borrowerNo(label);
     }
 
+    /** Who the borrower is. */
+    public IdentityFacts identity() {
+        return people.identity(index);
+    }
+
     /** Activates the borrower with a credit line of the given size. */
     public BorrowerView activate(long creditLimitFen) {
-        var request = new ActivateBorrowerRequest(
-                requestNo("activate"), borrowerNo(), people.identity(index), creditLimitFen);
+        var request = new ActivateBorrowerRequest(requestNo("activate"), borrowerNo(), identity(), creditLimitFen);
         return calls.twice("activate " + label, services.borrowers()::activate, request);
     }
 

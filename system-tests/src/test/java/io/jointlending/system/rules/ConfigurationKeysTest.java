@@ -41,7 +41,8 @@ class ConfigurationKeysTest {
                 "jl.iam.password-rounds", // channel-admin-provider alone
                 "jl.personal-data.key-id",
                 "jl.personal-data.keys",
-                "jl.personal-data.index-key", // loan-provider alone
+                "jl.personal-data.index-key",
+                "jl.order.channel-required", // loan-provider alone
                 "jl.fund.instances", // fund-router-provider alone
                 "jl.fund.notified-messages", // fund-router-provider alone
                 "jl.personal-data.facts-secret", // loan-provider and fund-router-provider

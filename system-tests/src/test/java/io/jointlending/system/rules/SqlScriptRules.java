@@ -173,7 +173,8 @@ final class SqlScriptRules {
     private void undoRows(SqlScript script, SQLDeleteStatement delete) {
         String table = SqlScript.bare(delete.getTableName().toString());
         if (delete.getWhere() == null
-                || !filledBy.getOrDefault(script.schema() + script.number(), Set.of()).contains(table)) {
+                || !filledBy.getOrDefault(script.schema() + script.number(), Set.of())
+                        .contains(table)) {
             find(
                     "undo-rows",
                     script.place(),

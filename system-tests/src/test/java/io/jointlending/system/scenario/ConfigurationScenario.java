@@ -1,9 +1,7 @@
 package io.jointlending.system.scenario;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -21,16 +19,14 @@ import io.jointlending.api.loan.MasterOrderView;
 import io.jointlending.api.loan.SubmitLoanRequest;
 import io.jointlending.system.client.Await;
 import io.jointlending.system.client.Borrowing;
-import io.jointlending.system.rpc.ConfigTool;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -106,11 +102,13 @@ final class ConfigurationScenario {
                         channelCode));
     }
 
+    /** By the script, as people do it. */
     @Test
     void a_file_is_compared_and_imported_once(@TempDir Path folder) throws IOException {
+        Script script = new Script(platform, folder);
         String file = folder.resolve("configuration.json").toString();
-        assertThat(config("export", file).path("exitCode").asInt()).isZero();
-        assertThat(config("diff", file).path("exitCode").asInt()).isZero();
+        Script.Ran exported = script.run(Map.of(), "config", "export", file);
+        assertThat(exported.exitCode()).as(exported.errors()).isZero();
 
         ObjectNode document = (ObjectNode) JSON.readTree(Path.of(file).toFile());
         ((ArrayNode) document.get("institutions"))
@@ -120,31 +118,25 @@ final class ConfigurationScenario {
                 .put("kind", "EXTERNAL")
                 .put("status", "ENABLED");
         JSON.writeValue(Path.of(file).toFile(), document);
-        JsonNode different = config("diff", file);
-        assertThat(different.path("exitCode").asInt()).isEqualTo(5);
-        assertThat(different.path("ADD").asInt()).isEqualTo(1);
-        assertThat(different.path("differences").get(0).path("code").asText()).isEqualTo("BANK-FILE");
+        Script.Ran different = script.run(Map.of(), "config", "diff", file);
+        assertThat(different.exitCode()).as(different.errors()).isEqualTo(5);
+        assertThat(different.answer().path("ADD").asInt()).isEqualTo(1);
+        assertThat(different.answer().at("/differences/0/code").asText()).isEqualTo("BANK-FILE");
+        assertThat(different.errors()).contains("BANK-FILE");
 
-        JsonNode imported = config("import", file, "--direct", "tester");
-        assertThat(imported.path("exitCode").asInt()).isZero();
-        assertThat(imported.path("applied").asInt()).isEqualTo(1);
-        JsonNode again = config("import", file, "--direct", "tester");
-        assertThat(again.path("exitCode").asInt()).isZero();
-        assertThat(again.path("applied").asInt()).as("nothing is left").isZero();
+        Script.Ran imported = script.run(Map.of(), "config", "import", file, "--direct", "tester");
+        assertThat(imported.exitCode()).as(imported.errors()).isZero();
+        assertThat(imported.answer().path("applied").asInt()).isEqualTo(1);
+        assertThat(script.run(Map.of(), "config", "diff", file).exitCode()).isZero();
+        Script.Ran again = script.run(Map.of(), "config", "import", file, "--direct", "tester");
+        assertThat(again.exitCode()).isZero();
+        assertThat(again.answer().path("applied").asInt()).as("nothing is left").isZero();
 
         document.put("formatVersion", 2);
         JSON.writeValue(Path.of(file).toFile(), document);
-        assertThat(config("import", file, "--direct", "tester").path("exitCode").asInt())
+        assertThat(script.run(Map.of(), "config", "import", file, "--direct", "tester")
+                        .exitCode())
                 .isEqualTo(4);
-    }
-
-    private JsonNode config(String... arguments) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        int code = new ConfigTool(new PrintStream(out, true, UTF_8), System.err)
-                .run(arguments, platform.registryAddress());
-        JsonNode line = JSON.readTree(out.toString(UTF_8));
-        assertThat(line.path("exitCode").asInt()).isEqualTo(code);
-        return line;
     }
 
     private void awaitCopies(long version) {

@@ -15,6 +15,11 @@ import java.net.SocketException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +32,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(OnPlatform.class)
 final class ConsoleScenario {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final LocalDate YESTERDAY =
+            LocalDate.now(ZoneId.of("Asia/Shanghai")).minusDays(1);
     private static String viewer = "";
     private static String order = "";
 
@@ -37,7 +44,7 @@ final class ConsoleScenario {
     }
 
     @BeforeEach
-    void an_account_and_an_order() throws IOException, InterruptedException {
+    void an_account_and_an_order() throws IOException, InterruptedException, SQLException {
         if (viewer.isEmpty()) {
             viewer = platform.console().person("vera", "VIEWER", "SUPPORT", "MAKER");
         }
@@ -52,6 +59,20 @@ final class ConsoleScenario {
             platform.awaitSubOrders(orderNo);
             loan.repay(orderNo, 50_001L, 1);
             order = orderNo;
+            yesterdayOfAChannel();
+        }
+    }
+
+    /** As the jobs of the night leave it behind. */
+    private void yesterdayOfAChannel() throws SQLException {
+        try (Connection connection = platform.database();
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "REPLACE INTO loan.channel_day (channel_code, business_date, submitted_count, submitted_fen,"
+                            + " lent_count, lent_fen, failed_count, counted_at) VALUES ('APP-MAIN', '" + YESTERDAY
+                            + "', 9, 900000, 6, 600000, 2, UTC_TIMESTAMP(3))");
+            statement.execute("REPLACE INTO repayment.channel_overdue_day (channel_code, business_date, order_count,"
+                    + " overdue_fen) VALUES ('APP-MAIN', '" + YESTERDAY + "', 2, 123456)");
         }
     }
 
@@ -181,7 +202,7 @@ final class ConsoleScenario {
                     "the overview is shown", "document.querySelector('[data-figure=\"jl.split.mismatches\"] .good')");
             assertThat(browser.value("document.querySelectorAll('nav a').length")
                             .asInt())
-                    .isEqualTo(10);
+                    .isEqualTo(13);
             browser.await("orders over time are drawn", "document.querySelector('[data-chart=order-counts] svg rect')");
             assertThat(browser.value("document.querySelector('[data-chart=order-counts] table tbody').textContent")
                             .asText())
@@ -200,7 +221,18 @@ final class ConsoleScenario {
                             .asInt())
                     .isGreaterThanOrEqualTo(5);
             browser.screenshot(home.resolve("order.png"));
-            for (String page : List.of("messages", "channels", "todo", "flows", "instances", "rpc", "statements")) {
+            looksAtChannels(browser);
+            browser.screenshot(home.resolve("statistics.png"));
+            for (String page : List.of(
+                    "messages",
+                    "channels",
+                    "acquisition",
+                    "agents",
+                    "todo",
+                    "flows",
+                    "instances",
+                    "rpc",
+                    "statements")) {
                 browser.value("location.hash='#/" + page + "'");
                 browser.await(page + " is shown", "document.getElementById('main').dataset.page==='" + page + "'");
                 assertThat(browser.value("document.querySelector('main [role=alert]')?.textContent ?? ''")
@@ -220,6 +252,15 @@ final class ConsoleScenario {
                     .as("nothing sticks out on a small screen")
                     .isTrue();
             browser.screenshot(home.resolve("small.png"));
+            browser.value("location.hash='#/statistics/APP-MAIN'");
+            browser.await(
+                    "the statistics are shown in Chinese",
+                    "document.querySelector('h1').textContent==='每日统计'"
+                            + " && document.querySelector('[data-chart=channel-days] svg')");
+            assertThat(browser.value("document.documentElement.scrollWidth <= innerWidth")
+                            .asBoolean())
+                    .as("nor there")
+                    .isTrue();
             assertThat(browser.value("[...document.querySelectorAll('input,select,textarea')]"
                                     + ".every(one => one.closest('label')) && [...document.querySelectorAll('svg')]"
                                     + ".every(one => one.getAttribute('aria-label'))")
@@ -229,6 +270,49 @@ final class ConsoleScenario {
             assertThat(browser.value("document.cookie").asText()).isEmpty();
             assertThat(browser.complaints()).isEmpty();
         }
+    }
+
+    /** The life of a channel, and what it brought: every picture has its numbers in a table. */
+    private static void looksAtChannels(Browser browser) {
+        browser.value("location.hash='#/acquisition'");
+        browser.await("channels are listed", "document.querySelector('a[href=\"#/acquisition/one/APP-MAIN\"]')");
+        browser.value("location.hash='#/acquisition/one/APP-MAIN'");
+        browser.await("the life of a channel is drawn", "document.querySelectorAll('svg rect.present').length===1");
+        browser.value("location.hash='#/statistics'");
+        browser.await(
+                "a day of all channels is drawn", "document.querySelector('[data-chart=day-of-channels] svg rect')");
+        browser.value("location.hash='#/statistics/APP-MAIN'");
+        browser.await(
+                "days are drawn",
+                "document.querySelector('[data-chart=channel-days] svg rect')"
+                        + " && document.querySelector('[data-chart=channel-overdue] svg rect')");
+        assertThat(browser.value("document.querySelector('[data-chart=channel-overdue] table tbody').textContent")
+                        .asText())
+                .as("amounts are yuan")
+                .contains("1,234.56");
+    }
+
+    @Test
+    void what_a_channel_brought_and_what_is_overdue_of_it_come_from_the_providers_that_own_it() throws Exception {
+        String days = "?channelCode=APP-MAIN&fromDate=" + YESTERDAY + "&toDate=" + YESTERDAY;
+        assertThat(get("/channel-days" + days, viewer)
+                        .at("/days/0/submittedCount")
+                        .asLong())
+                .isEqualTo(9);
+        assertThat(get("/channel-overdue" + days, viewer)
+                        .at("/days/0/overdueFen")
+                        .asLong())
+                .isEqualTo(123_456);
+        assertThat(get("/channel-days/" + YESTERDAY, viewer).get("days").findValuesAsText("channelCode"))
+                .contains("APP-MAIN");
+        assertThat(get("/channel-overdue/" + YESTERDAY, viewer).get("days").findValuesAsText("channelCode"))
+                .contains("APP-MAIN");
+        assertThat(send("GET", "/channel-overdue" + days.replace("toDate=2", "toDate=1"), viewer, null)
+                        .body())
+                .contains("A0400", "toDate");
+        String nobody = platform.console().person("adam", "ADMINISTRATOR");
+        assertThat(send("GET", "/channel-overdue" + days, nobody, null).body()).contains("A0406");
+        assertThat(send("GET", "/channel-days" + days, nobody, null).body()).contains("A0406");
     }
 
     private boolean activeOrdersAreCounted() {

@@ -18,7 +18,10 @@ import io.jointlending.api.repayment.CollectionAttemptView;
 import io.jointlending.api.repayment.CollectionQuery;
 import io.jointlending.api.repayment.SandboxCollectionRequest;
 import io.jointlending.api.report.AccountingDayQuery;
+import io.jointlending.api.report.ChannelOverdueDayView;
+import io.jointlending.api.report.ChannelOverdueService;
 import io.jointlending.api.report.DailyReportQuery;
+import io.jointlending.api.report.DayOverdueQuery;
 import io.jointlending.api.report.MonthlyReportQuery;
 import io.jointlending.api.report.ReportLineView;
 import io.jointlending.system.client.Await;
@@ -80,6 +83,25 @@ final class DayEndScenario {
                             orderNo,
                             overdue))
                     .isEqualTo(5);
+            assertThat(platform.calls()
+                            .once(
+                                    "overdue",
+                                    platform.services().consumer().service(ChannelOverdueService.class)::findDayOverdue,
+                                    new DayOverdueQuery(overdue))
+                            .days())
+                    .as("orders that came by no channel")
+                    .filteredOn(day -> day.channelCode().equals(ChannelOverdueDayView.NONE))
+                    .singleElement()
+                    .satisfies(day -> {
+                        assertThat(day.orderCount()).isPositive();
+                        assertThat(day.overdueFen())
+                                .isEqualTo(platform.count(
+                                        "SELECT SUM(s.open_principal_fen + s.open_interest_fen + s.open_fee_fen"
+                                                + " + s.open_penalty_fen) FROM repayment.penalty_snapshot s"
+                                                + " JOIN repayment.ledger l ON l.order_no = s.order_no"
+                                                + " WHERE s.business_date = ? AND l.channel_code IS NULL",
+                                        overdue));
+                    });
             job("skipped-periods", overdue);
             assertThat(platform.count("SELECT COUNT(*) FROM repayment.ledger_alert"))
                     .isZero();

@@ -14,15 +14,18 @@ import io.jointlending.api.loan.LoanService;
 import io.jointlending.api.ops.OpsService;
 import io.jointlending.system.client.Await;
 import io.jointlending.system.client.Services;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Which methods are in use, as four providers, their consumers and a real registry say. */
 @ExtendWith(OnPlatform.class)
@@ -78,6 +81,26 @@ final class RpcUsageScenario {
         assertThat(method(unused, contract, method).orElseThrow().reason()).contains("no consumer, no call since");
         assertThat(unused.methods()).hasSize(unused.unused());
         assertThat(method(usage(31, "UNUSED"), contract, method)).isEmpty();
+    }
+
+    @Test
+    void the_script_lists_them_and_refuses_what_it_is_not_asked_well(@TempDir Path home) throws Exception {
+        Script script = new Script(platform, home);
+        Script.Ran all = script.run(Map.of(), "unused-rpc", "--all", "--days", "7");
+        assertThat(all.exitCode()).as(all.errors()).isZero();
+        assertThat(all.answer().path("ok").asBoolean()).isTrue();
+        assertThat(all.answer().at("/answer/data/providers").findValuesAsText("application"))
+                .containsExactlyInAnyOrderElementsOf(Services.PROVIDERS);
+        assertThat(all.answer().at("/answer/data/methods").findValuesAsText("method"))
+                .contains("submit", "findUsage");
+        assertThat(all.errors()).contains("were not used in 7 days");
+
+        assertThat(script.run(Map.of(), "unused-rpc", "--days", "0").exitCode()).isEqualTo(2);
+        assertThat(script.run(Map.of(), "unused-rpc", "--verdict", "MAYBE").exitCode())
+                .isEqualTo(2);
+        Script.Ran nobody = script.run(Map.of("JL_SESSION", "a".repeat(43)), "unused-rpc");
+        assertThat(nobody.exitCode()).isEqualTo(4);
+        assertThat(nobody.errors() + nobody.answer()).contains("A0401");
     }
 
     private RpcUsageView usage(int days, @Nullable String verdict) {

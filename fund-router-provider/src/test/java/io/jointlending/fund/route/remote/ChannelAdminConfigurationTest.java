@@ -72,8 +72,7 @@ class ChannelAdminConfigurationTest {
         @Override
         public RpcResult<FundChannelView> findFundChannel(CodeQuery query) {
             return query.code().equals(BANK)
-                    ? RpcResult.ok(
-                            new FundChannelView(BANK, status, List.of("00:00-24:00"), List.of(), List.of(), 1L))
+                    ? RpcResult.ok(new FundChannelView(BANK, status, List.of("00:00-24:00"), List.of(), List.of(), 1L))
                     : RpcResult.refused(ErrorCodes.FUND_CHANNEL_NOT_FOUND, "No channel.", "code");
         }
 

@@ -40,8 +40,8 @@ public final class OpenLedger {
     /** Opens the ledger if the order has none. */
     public void run(MasterOrderActivated activation) {
         Ledger ledger = ledger(activation);
-        boolean opened =
-                transactions.inTransaction(() -> !ledgers.archived(activation.orderNo()) && ledgers.open(ledger, activation.channelCode()));
+        boolean opened = transactions.inTransaction(
+                () -> !ledgers.archived(activation.orderNo()) && ledgers.open(ledger, activation.channelCode()));
         if (opened) {
             LOG.info("ledger opened orderNo={} principalFen={}", activation.orderNo(), activation.principalFen());
         }

@@ -42,7 +42,7 @@ public final class FindOverdue {
     private static ChannelOverdueView view(List<OverdueDay> days) {
         return new ChannelOverdueView(days.stream()
                 .map(day -> new ChannelOverdueDayView(
-                        day.businessDate(), day.channelCode(), day.orders(), day.overdueFen()))
+                        day.businessDate(), day.channelCode(), day.orderCount(), day.overdueFen()))
                 .toList());
     }
 }

@@ -34,8 +34,8 @@ public record ChannelOverdue(String channelCode, long orders, long overdueFen) {
             amounts.merge(channelCode, snapshots.get(i).open().total(), Math::addExact);
         }
         List<ChannelOverdue> sums = new ArrayList<>();
-        amounts.forEach((channelCode, fen) -> sums.add(
-                new ChannelOverdue(channelCode, orders.getOrDefault(channelCode, Set.of()).size(), fen)));
+        amounts.forEach((channelCode, fen) -> sums.add(new ChannelOverdue(
+                channelCode, orders.getOrDefault(channelCode, Set.of()).size(), fen)));
         return sums;
     }
 }

@@ -7,7 +7,7 @@ import java.time.LocalDate;
  *
  * @param businessDate the day, Asia/Shanghai
  * @param channelCode channel, {@link ChannelOverdue#NONE} for orders without one
- * @param orders orders with an overdue installment
+ * @param orderCount orders with an overdue installment
  * @param overdueFen open on those installments, penalty included, in fen
  */
-public record OverdueDay(LocalDate businessDate, String channelCode, long orders, long overdueFen) {}
+public record OverdueDay(LocalDate businessDate, String channelCode, long orderCount, long overdueFen) {}
