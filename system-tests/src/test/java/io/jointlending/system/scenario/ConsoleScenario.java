@@ -32,11 +32,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(OnPlatform.class)
 final class ConsoleScenario {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final LocalDate YESTERDAY =
-            LocalDate.now(ZoneId.of("Asia/Shanghai")).minusDays(1);
     private static String viewer = "";
     private static String order = "";
 
+    private final LocalDate yesterday =
+            LocalDate.now(ZoneId.of("Asia/Shanghai")).minusDays(1);
     private final Platform platform;
 
     ConsoleScenario(Platform platform) {
@@ -69,10 +69,10 @@ final class ConsoleScenario {
                 Statement statement = connection.createStatement()) {
             statement.execute(
                     "REPLACE INTO loan.channel_day (channel_code, business_date, submitted_count, submitted_fen,"
-                            + " lent_count, lent_fen, failed_count, counted_at) VALUES ('APP-MAIN', '" + YESTERDAY
+                            + " lent_count, lent_fen, failed_count, counted_at) VALUES ('APP-MAIN', '" + yesterday
                             + "', 9, 900000, 6, 600000, 2, UTC_TIMESTAMP(3))");
             statement.execute("REPLACE INTO repayment.channel_overdue_day (channel_code, business_date, order_count,"
-                    + " overdue_fen) VALUES ('APP-MAIN', '" + YESTERDAY + "', 2, 123456)");
+                    + " overdue_fen) VALUES ('APP-MAIN', '" + yesterday + "', 2, 123456)");
         }
     }
 
@@ -294,7 +294,7 @@ final class ConsoleScenario {
 
     @Test
     void what_a_channel_brought_and_what_is_overdue_of_it_come_from_the_providers_that_own_it() throws Exception {
-        String days = "?channelCode=APP-MAIN&fromDate=" + YESTERDAY + "&toDate=" + YESTERDAY;
+        String days = "?channelCode=APP-MAIN&fromDate=" + yesterday + "&toDate=" + yesterday;
         assertThat(get("/channel-days" + days, viewer)
                         .at("/days/0/submittedCount")
                         .asLong())
@@ -303,9 +303,9 @@ final class ConsoleScenario {
                         .at("/days/0/overdueFen")
                         .asLong())
                 .isEqualTo(123_456);
-        assertThat(get("/channel-days/" + YESTERDAY, viewer).get("days").findValuesAsText("channelCode"))
+        assertThat(get("/channel-days/" + yesterday, viewer).get("days").findValuesAsText("channelCode"))
                 .contains("APP-MAIN");
-        assertThat(get("/channel-overdue/" + YESTERDAY, viewer).get("days").findValuesAsText("channelCode"))
+        assertThat(get("/channel-overdue/" + yesterday, viewer).get("days").findValuesAsText("channelCode"))
                 .contains("APP-MAIN");
         assertThat(send("GET", "/channel-overdue" + days.replace("toDate=2", "toDate=1"), viewer, null)
                         .body())
