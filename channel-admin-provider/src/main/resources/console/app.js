@@ -7,6 +7,7 @@ import {messages} from "./messages.js";
 import {configuration} from "./configuration.js";
 import {approvals} from "./approvals.js";
 import {flows} from "./flows.js";
+import {breakers} from "./breakers.js";
 import {audit, people} from "./people.js";
 import {instances} from "./instances.js";
 import {rpc} from "./rpc.js";
@@ -27,6 +28,7 @@ const PAGES = [
   ["my-orders", "Orders of my customers", myOrders, "channel:agent:orders"],
   ["todo", "To do", approvals, null],
   ["flows", "Flows", flows, "fund:flow:read"],
+  ["breakers", "Breakers", breakers, "ops:status:read"],
   ["people", "People", people, "iam:user:read"],
   ["audit", "Audit", audit, "channel:audit:read"],
   ["instances", "Instances", instances, "ops:status:read"],

@@ -50,7 +50,7 @@ export function countBars(rows, label) {
 }
 /** How many there were over time: a column for each time, its parts on top of each other, and every number in a table beside it. */
 export function overTime(times, names, title, show = String) {
-  const width = 640, height = 180, foot = 22;
+  const width = 640, height = 180, head = 16, foot = 22;
   const most = Math.max(1, ...times.map((one) => one.values.reduce((sum, value) => sum + value, 0)));
   const step = width / times.length;
   const every = Math.ceil(times.length / 6);
@@ -66,8 +66,8 @@ export function overTime(times, names, title, show = String) {
   });
   const last = times[times.length - 1];
   const figure = h("figure", {}, h("p", {class: "row"}, names.map((name, k) => h("span", {}, h("span", {class: `key k${k + 1}`}), name))),
-    s("svg", {viewBox: `0 0 ${width} ${height + foot}`, role: "img", "aria-label": `${title}: ${last.name}: ${names.map((name, k) => `${name} ${show(last.values[k])}`).join(", ")}`},
-      s("text", {class: "soft", x: width, y: 11, "text-anchor": "end"}, show(most)), columns, s("line", {class: "axis", x1: 0, x2: width, y1: height, y2: height})));
+    s("svg", {viewBox: `0 ${-head} ${width} ${head + height + foot}`, role: "img", "aria-label": `${title}: ${last.name}: ${names.map((name, k) => `${name} ${show(last.values[k])}`).join(", ")}`},
+      s("text", {class: "soft", x: 0, y: -4}, show(most)), columns, s("line", {class: "axis", x1: 0, x2: width, y1: height, y2: height})));
   return [figure, h("details", {}, h("summary", {}, t("As a table")), table(title, [...times].reverse(), [["When", (one) => one.name], ...names.map((name, k) => [name, (one) => show(one.values[k]), true])]))];
 }
 /** A state diagram in the notation of Mermaid as a picture: levels by distance from the start; one state may be the present one. */

@@ -5,7 +5,7 @@ import {ORDER_STATES, orderState, t, time} from "./text.js";
 
 const ALARMS = [
   ["Unsent messages", "jl.outbox.pending", 100], ["Oldest unsent message", "jl.outbox.oldest.pending", 60, true], ["Dead letters", "jl.dead.letters.open", 0],
-  ["Split mismatches", "jl.split.mismatches", 0], ["Payments without result", "jl.payment.unknown", 10], ["Open breakers", "jl.fund.breakers.open", 0],
+  ["Split mismatches", "jl.split.mismatches", 0], ["Payments without result", "jl.payment.unknown", 10], ["Open breakers", "jl.fund.breakers.open", 0], ["Stuck at institutions", "jl.fund.monitor", 0],
   ["Failing jobs", "jl.job.failing", 0], ["Differences", "jl.reconciliation.differences", 0],
 ];
 

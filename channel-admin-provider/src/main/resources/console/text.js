@@ -6,7 +6,7 @@ const CHINESE = {
   "The one-time password must be changed first.": "请先修改一次性密码。", "Joint lending console": "联合贷控制台",
   "Skip to content": "跳到内容", "Loading": "加载中", "Nothing here": "无数据", "Refresh": "刷新", "Search": "查询", "Next page": "下一页",
   "Order number": "订单号", "Show": "查看", "Orders by state": "各状态订单", "Oldest unsent message": "最久未发送消息", "Unsent messages": "未发送消息",
-  "Dead letters": "死信", "Split mismatches": "拆账不符", "Open breakers": "熔断中", "Payments without result": "支付结果未知",
+  "Dead letters": "死信", "Split mismatches": "拆账不符", "Open breakers": "熔断中", "Stuck at institutions": "资方卡单", "Payments without result": "支付结果未知",
   "Messages that died": "失败消息", "Failing jobs": "失败任务", "Differences": "对账差异", "seconds": "秒", "Providers": "服务",
   "Application": "应用", "Instance": "实例", "Schema": "库版本", "Business date": "业务日", "answers": "正常", "does not answer": "无应答",
   "not permitted": "无权限", "All figures": "全部指标", "Figure": "指标", "Of": "对象", "Value": "值",
@@ -50,6 +50,10 @@ const CHINESE = {
   "Submitted": "进件", "Lent": "放款", "Waiting": "处理中", "Failed": "失败", "Overdue orders": "逾期单数", "Overdue amount": "逾期金额", "Orders by day": "每日订单", "Overdue amount by day": "每日逾期金额",
   "Channel, empty for all": "渠道（空为全部）", "Day": "日期", "without a channel": "无渠道",
   "Orders count on the day they were submitted; what is overdue is as it was at the end of the day, whenever the orders were submitted.": "订单按进件日统计；逾期为当日日终余额，与进件日无关。",
+  "What was done on the fund side": "资金侧操作", "Second person": "复核人", "Breakers": "熔断器", "Endpoint": "接口地址", "Held": "人工保持", "until": "至", "Minutes": "分钟", "calls pass": "放行", "no calls": "拦截",
+  "Hold open": "强制熔断", "Hold closed": "强制放行", "Let go": "恢复自动", "As measured by": "测量实例",
+  "A breaker stops the calls of one endpoint when too many fail or are slow. Held open, no call passes; held closed, every call passes.":
+    "失败或过慢的调用过多时，熔断器拦截该接口的调用。强制熔断：全部拦截；强制放行：全部放行。",
   "INIT": "初始", "LOAN OUT PENDING": "放款中", "LOAN OUT OK": "待支付结果", "ACTIVE": "生效", "FAILED": "失败", "CLOSED": "关闭",
   "REFUNDED": "已退款", "SETTLED": "已结清",
 };

@@ -1,10 +1,12 @@
 package io.jointlending.fund;
 
+import io.jointlending.api.fund.FundAuditService;
 import io.jointlending.api.fund.FundCallbackService;
 import io.jointlending.api.fund.FundFlowAdminService;
 import io.jointlending.api.fund.FundTaskService;
 import io.jointlending.api.loan.BorrowerFactsService;
 import io.jointlending.fund.audit.FundAudit;
+import io.jointlending.fund.audit.FundAuditRpc;
 import io.jointlending.fund.definition.application.ActivateDefinition;
 import io.jointlending.fund.definition.application.LoadDefinition;
 import io.jointlending.fund.definition.application.PublishDefinition;
@@ -106,6 +108,12 @@ public class AccessWiring {
     @Bean
     FundAudit fundAudit(SqlSession session) {
         return new FundAudit(session);
+    }
+
+    @Bean
+    @DubboService(version = VERSION)
+    FundAuditService fundAuditService(FundAudit audit) {
+        return new FundAuditRpc(audit);
     }
 
     @Bean

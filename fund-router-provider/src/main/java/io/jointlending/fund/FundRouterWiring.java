@@ -58,6 +58,7 @@ import org.springframework.context.annotation.Import;
     FundApprovalWiring.class,
     RouteWiring.class,
     GuardWiring.class,
+    BreakerWiring.class,
     ExchangeWiring.class,
     AccessWiring.class,
     BookkeepingWiring.class,

@@ -4,6 +4,7 @@ import io.jointlending.api.channel.ChannelQueryService;
 import io.jointlending.api.channel.FundChannelService;
 import io.jointlending.api.fund.FundRouteService;
 import io.jointlending.api.message.ConfigurationPublished;
+import io.jointlending.fund.audit.FundAudit;
 import io.jointlending.fund.definition.application.PublishedDefinitions;
 import io.jointlending.fund.funding.domain.Institutions;
 import io.jointlending.fund.guard.ChannelHealth;
@@ -166,12 +167,13 @@ class RouteWiring {
             Routes routes,
             ConfigurationCache cache,
             Programs programs,
-            Snapshots snapshots) {
+            Snapshots snapshots,
+            FundAudit audit) {
         LoadRoute load = new LoadRoute(configuration, cancels);
         return new FundRouteRpc.Acts(
                 load,
-                new PublishRoute(routes),
-                new ActivateRoute(routes, cache),
+                new PublishRoute(routes, audit),
+                new ActivateRoute(routes, cache, audit),
                 new DryRun(programs, snapshots, load));
     }
 

@@ -1,5 +1,6 @@
 package io.jointlending.fund;
 
+import io.jointlending.fund.audit.FundAudit;
 import io.jointlending.fund.quota.domain.Dimension;
 import io.jointlending.fund.quota.domain.QuotaLimit;
 import io.jointlending.fund.quota.persistence.MyBatisQuotas;
@@ -88,11 +89,12 @@ final class TestFunds implements FundConfiguration {
     void route(String text) {
         LoadRoute load = new LoadRoute(this, institution -> true);
         RouteDefinition definition = load.good(text);
-        PublishRoute publish = new PublishRoute(routes);
-        ActivateRoute activate = new ActivateRoute(routes, ConfigurationCache.local());
+        FundAudit audit = new FundAudit(database.session());
+        PublishRoute publish = new PublishRoute(routes, audit);
+        ActivateRoute activate = new ActivateRoute(routes, ConfigurationCache.local(), audit);
         database.transactions().inTransaction(() -> {
-            RouteVersion draft = publish.run(definition, text, "author");
-            activate.run(draft, definition, "second");
+            RouteVersion draft = publish.run(definition, text, "author", "P1");
+            activate.run(draft, definition, "second", "A1");
         });
     }
 

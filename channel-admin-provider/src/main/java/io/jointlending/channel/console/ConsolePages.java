@@ -22,14 +22,19 @@ import io.jointlending.api.channel.ReviewChannelRequest;
 import io.jointlending.api.channel.RpcUsageQuery;
 import io.jointlending.api.error.ErrorCodes;
 import io.jointlending.api.fund.ActivateDefinitionRequest;
+import io.jointlending.api.fund.BreakersQuery;
 import io.jointlending.api.fund.DefinitionKindQuery;
 import io.jointlending.api.fund.DefinitionNameQuery;
 import io.jointlending.api.fund.DefinitionQuery;
+import io.jointlending.api.fund.FundAuditQuery;
+import io.jointlending.api.fund.FundAuditService;
+import io.jointlending.api.fund.FundBreakerService;
 import io.jointlending.api.fund.FundFlowAdminService;
 import io.jointlending.api.fund.FundTaskQuery;
 import io.jointlending.api.fund.FundTaskService;
 import io.jointlending.api.fund.PublishDefinitionRequest;
 import io.jointlending.api.fund.ResumeTaskRequest;
+import io.jointlending.api.fund.SwitchBreakerRequest;
 import io.jointlending.api.iam.ChangePasswordRequest;
 import io.jointlending.api.iam.LoginRequest;
 import io.jointlending.api.iam.SelfRequest;
@@ -93,7 +98,9 @@ public final class ConsolePages implements AutoCloseable {
                 .post("/password", request -> own.auth().changePassword(request.as(ChangePasswordRequest.class)))
                 .get("/users", request -> own.people().listUsers(request.as(ListQuery.class)))
                 .get("/roles", request -> own.people().listRoles(request.as(ListQuery.class)))
-                .get("/audit", request -> own.audit().search(request.as(AuditSearchQuery.class)));
+                .get("/audit", request -> own.audit().search(request.as(AuditSearchQuery.class)))
+                .get("/audit/fund", request -> remote.of(FundAuditService.class)
+                        .search(request.as(FundAuditQuery.class)));
     }
 
     private void work(Routes routes) {
@@ -119,6 +126,8 @@ public final class ConsolePages implements AutoCloseable {
                         .giveUp(request.as(ResolveMessageRequest.class)))
                 .get("/tasks/{taskNo}", request -> tasks().findLog(request.as(FundTaskQuery.class)))
                 .post("/tasks/{taskNo}/resume", request -> tasks().resume(request.as(ResumeTaskRequest.class)))
+                .get("/breakers", request -> breakers().findBreakers(request.as(BreakersQuery.class)))
+                .post("/breakers/switch", request -> breakers().switchBreaker(request.as(SwitchBreakerRequest.class)))
                 .get("/actions", request -> RpcResult.ok(Actions.all()))
                 .get("/approvals", request -> own.approvals().findCommands(request.as(ApprovalListQuery.class)))
                 .get("/approvals/{commandNo}", request -> own.approvals().findCommand(request.as(CommandNoQuery.class)))
@@ -177,6 +186,10 @@ public final class ConsolePages implements AutoCloseable {
 
     private FundTaskService tasks() {
         return remote.of(FundTaskService.class);
+    }
+
+    private FundBreakerService breakers() {
+        return remote.of(FundBreakerService.class);
     }
 
     private FundFlowAdminService flows() {

@@ -28,6 +28,7 @@ final class StaticFiles {
             "messages.js",
             "configuration.js",
             "approvals.js",
+            "breakers.js",
             "flows.js",
             "people.js",
             "instances.js",

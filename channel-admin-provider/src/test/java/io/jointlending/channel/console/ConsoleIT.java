@@ -259,6 +259,7 @@ class ConsoleIT {
                 "messages.js",
                 "configuration.js",
                 "approvals.js",
+                "breakers.js",
                 "flows.js",
                 "people.js",
                 "instances.js",

@@ -1,6 +1,9 @@
 package io.jointlending.fund.audit;
 
+import io.jointlending.api.fund.FundAuditQuery;
+import io.jointlending.api.fund.FundAuditView;
 import io.jointlending.support.rpc.CallContext;
+import java.util.List;
 import org.apache.ibatis.session.SqlSession;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +26,7 @@ public final class FundAudit {
      * @param requestNo number of the command
      * @param operator who
      * @param approver the second person, or null where none is needed
-     * @param action PUBLISH, ACTIVATE, RESUME, JUMP, FINISH or REPIN
+     * @param action PUBLISH, ACTIVATE, RESUME, JUMP, FINISH, REPIN or BREAKER
      * @param subject what it was done to
      * @param detail why, and what came of it
      */
@@ -38,6 +41,11 @@ public final class FundAudit {
         public Act {
             detail = detail.length() <= DETAIL ? detail : detail.substring(0, DETAIL);
         }
+    }
+
+    /** What fits, newest first. */
+    List<FundAuditView> search(FundAuditQuery query, int limit) {
+        return mapper.search(query, limit);
     }
 
     /** Writes it down, in the running transaction. */

@@ -17,6 +17,7 @@ import io.jointlending.support.error.Refusal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +31,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The breakers (熔断) of this instance, one for each endpoint of a channel, so that an institution that fails to lend can
  * still be asked what became of a loan. The only owner of Sentinel's rules: Sentinel forgets invalid rules without a word and
- * replaces all rules at once, so they are checked here and always given in full.
+ * replaces all rules at once, so they are checked here and always given in full. A person may hold one open or closed for a
+ * time; one that was held closed is measured anew afterwards.
  */
 public final class Breakers implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Breakers.class);
@@ -41,11 +43,22 @@ public final class Breakers implements AutoCloseable {
     private static final Object SENTINEL = Breakers.class;
     private static final long AGAIN_MILLIS = 1_000;
 
+    /** A breaker that is held open may be let go of at any moment. */
+    private static final long HELD_AGAIN_MILLIS = 10_000;
+
     private final String observer = "fund-breakers-" + System.identityHashCode(this);
     private final Map<String, Guarded> guarded = new ConcurrentHashMap<>();
     private final Map<String, Long> openSince = new ConcurrentHashMap<>();
+    private volatile Map<String, Held> held = Map.of();
 
-    private record Guarded(String channel, ChannelDefinition.Breaker settings, List<DegradeRule> rules) {}
+    private record Guarded(
+            String channel, ChannelDefinition.Breaker settings, boolean closed, List<DegradeRule> rules) {}
+
+    private record Held(HeldBreaker breaker, long untilNanos) {
+        boolean in(HeldBreaker.Position position) {
+            return breaker.position() == position && untilNanos - System.nanoTime() > 0;
+        }
+    }
 
     /**
      * Breakers.
@@ -69,12 +82,38 @@ public final class Breakers implements AutoCloseable {
         rules(channel.channel(), channel.breaker(), "check");
     }
 
+    /** Replaces what persons hold; each lapses by itself, also when nobody can say so any more. */
+    public void hold(List<HeldBreaker> breakers) {
+        Map<String, Held> now = new HashMap<>();
+        for (HeldBreaker one : breakers) {
+            now.put(
+                    resource(one.channel()) + one.endpoint(),
+                    new Held(one, System.nanoTime() + one.left().toNanos()));
+        }
+        held = now;
+        guarded.forEach((resource, known) -> {
+            if (known.closed() != holds(resource, HeldBreaker.Position.CLOSED)) {
+                guard(resource, known.channel(), known.settings());
+            }
+        });
+    }
+
+    private boolean holds(String resource, HeldBreaker.Position position) {
+        Held one = held.get(resource);
+        return one != null && one.in(position);
+    }
+
     /** Lets a call pass, or not. */
     Optional<AsyncEntry> enter(ChannelDefinition channel, Endpoint endpoint) {
         String resource = resource(channel.channel(), endpoint);
+        if (holds(resource, HeldBreaker.Position.OPEN)) {
+            return Optional.empty();
+        }
         Guarded known = guarded.get(resource);
-        if (known == null || !known.settings().equals(channel.breaker())) {
-            guard(resource, channel);
+        if (known == null
+                || !known.settings().equals(channel.breaker())
+                || known.closed() != holds(resource, HeldBreaker.Position.CLOSED)) {
+            guard(resource, channel.channel(), channel.breaker());
         }
         try {
             return Optional.of(SphU.asyncEntry(resource, EntryType.OUT));
@@ -96,7 +135,11 @@ public final class Breakers implements AutoCloseable {
 
     /** When it is worth asking an open breaker again. */
     long retryAfterMillis(ChannelDefinition channel, Endpoint endpoint) {
-        Long since = openSince.get(resource(channel.channel(), endpoint));
+        String resource = resource(channel.channel(), endpoint);
+        if (holds(resource, HeldBreaker.Position.OPEN)) {
+            return HELD_AGAIN_MILLIS;
+        }
+        Long since = openSince.get(resource);
         if (since == null) {
             return AGAIN_MILLIS;
         }
@@ -104,7 +147,12 @@ public final class Breakers implements AutoCloseable {
         return Math.max(AGAIN_MILLIS, channel.breaker().open().toMillis() - passed);
     }
 
-    /** Endpoints, by channel, whose breaker opened and did not close yet. */
+    /** Whether the figures of this instance have opened a breaker, wherever it is held. */
+    public boolean measuredOpen(String channel, String endpoint) {
+        return openSince.containsKey(resource(channel) + endpoint);
+    }
+
+    /** Endpoints, by channel, whose breaker opened and did not close yet, or is held open. */
     public Map<String, Set<String>> open() {
         return openSince(settings -> Long.MAX_VALUE);
     }
@@ -123,6 +171,12 @@ public final class Breakers implements AutoCloseable {
                         .add(resource.substring(resource(known.channel()).length()));
             }
         });
+        for (Held one : held.values()) {
+            if (one.in(HeldBreaker.Position.OPEN)) {
+                all.computeIfAbsent(one.breaker().channel(), channel -> new TreeSet<>())
+                        .add(one.breaker().endpoint());
+            }
+        }
         return all;
     }
 
@@ -138,14 +192,16 @@ public final class Breakers implements AutoCloseable {
         }
     }
 
-    private void guard(String resource, ChannelDefinition channel) {
+    /** Takes over the settings; one that is held closed has no rules, so that it is measured anew when it is let go of. */
+    private void guard(String resource, String channel, ChannelDefinition.Breaker settings) {
         synchronized (SENTINEL) {
             if (guarded.size() >= MOST_RESOURCES && !guarded.containsKey(resource)) {
                 throw new IllegalStateException(
                         "more than " + MOST_RESOURCES + " endpoints; no breaker for " + resource);
             }
-            List<DegradeRule> rules = rules(channel.channel(), channel.breaker(), resource);
-            guarded.put(resource, new Guarded(channel.channel(), channel.breaker(), rules));
+            boolean closed = holds(resource, HeldBreaker.Position.CLOSED);
+            List<DegradeRule> rules = rules(channel, settings, resource);
+            guarded.put(resource, new Guarded(channel, settings, closed, closed ? List.of() : rules));
             openSince.remove(resource);
             List<DegradeRule> all = others(guarded.keySet());
             guarded.values().forEach(one -> all.addAll(one.rules()));

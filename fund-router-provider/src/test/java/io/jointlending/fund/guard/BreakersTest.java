@@ -11,6 +11,7 @@ import io.jointlending.support.Eventually;
 import io.jointlending.support.error.Refusal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -123,6 +124,64 @@ class BreakersTest {
         });
         assertThatThrownBy(() -> breakers.enter(bad, TestChannel.APPLY)).isInstanceOf(Refusal.class);
         Breakers.check(channel);
+    }
+
+    @Test
+    void held_open_no_call_passes_until_it_is_let_go_of() {
+        breakers.hold(List.of(held(HeldBreaker.Position.OPEN, Duration.ofMinutes(1))));
+
+        assertThat(breakers.enter(channel, TestChannel.APPLY)).isEmpty();
+        assertThat(breakers.retryAfterMillis(channel, TestChannel.APPLY)).isBetween(1_000L, 60_000L);
+        assertThat(breakers.open()).containsEntry(channel.channel(), Set.of("POST loan/apply"));
+        assertThat(breakers.resting()).containsEntry(channel.channel(), Set.of("POST loan/apply"));
+        assertThat(breakers.measuredOpen(channel.channel(), "POST loan/apply")).isFalse();
+        calls(TestChannel.QUERY, CallOutcome.ANSWERED, 4);
+
+        breakers.hold(List.of());
+        calls(TestChannel.APPLY, CallOutcome.ANSWERED, 4);
+        assertThat(breakers.open()).isEmpty();
+    }
+
+    @Test
+    void held_closed_every_call_passes_and_it_is_measured_anew_afterwards() {
+        calls(TestChannel.APPLY, CallOutcome.LOST, 4);
+        assertThat(breakers.enter(channel, TestChannel.APPLY)).isEmpty();
+
+        breakers.hold(List.of(held(HeldBreaker.Position.CLOSED, Duration.ofMinutes(1))));
+        assertThat(breakers.open()).isEmpty();
+        calls(TestChannel.APPLY, CallOutcome.LOST, 20);
+        assertThat(breakers.open()).isEmpty();
+
+        breakers.hold(List.of());
+        calls(TestChannel.APPLY, CallOutcome.LOST, 4);
+        assertThat(breakers.enter(channel, TestChannel.APPLY)).isEmpty();
+        assertThat(breakers.measuredOpen(channel.channel(), "POST loan/apply")).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(HeldBreaker.Position.class)
+    void what_is_held_lapses_when_nobody_can_say_so(HeldBreaker.Position position) {
+        breakers.hold(List.of(held(position, Duration.ofMillis(100))));
+        if (position == HeldBreaker.Position.OPEN) {
+            assertThat(breakers.open()).isNotEmpty();
+            Eventually.within(LIMIT, "calls pass again", () -> {
+                Optional<AsyncEntry> entry = breakers.enter(channel, TestChannel.APPLY);
+                entry.ifPresent(passed -> Breakers.leave(passed, CallOutcome.ANSWERED));
+                return entry.isPresent();
+            });
+            assertThat(breakers.open()).isEmpty();
+            return;
+        }
+        Eventually.within(LIMIT, "failed calls count again", () -> {
+            Optional<AsyncEntry> entry = breakers.enter(channel, TestChannel.APPLY);
+            entry.ifPresent(passed -> Breakers.leave(passed, CallOutcome.LOST));
+            return entry.isEmpty();
+        });
+        assertThat(breakers.open()).containsKey(channel.channel());
+    }
+
+    private HeldBreaker held(HeldBreaker.Position position, Duration left) {
+        return new HeldBreaker(channel.channel(), TestChannel.APPLY.toString(), position, left);
     }
 
     private AsyncEntry probe() {

@@ -8,6 +8,7 @@ import io.jointlending.support.wiring.SchemaFixture;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.redisson.api.RedissonClient;
 
@@ -26,6 +27,7 @@ class GuardWatchIT {
             GuardWatch watch = new GuardWatch(
                     gate,
                     breakers,
+                    List::of,
                     new ChannelHealth(breakers, nowhere, "here"),
                     instances,
                     schema.transactions(),

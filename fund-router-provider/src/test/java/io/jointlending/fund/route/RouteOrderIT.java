@@ -386,6 +386,16 @@ class RouteOrderIT {
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("another route has the products");
         assertThat(node.routes.active("another")).isEmpty();
+        assertThat(database.texts(
+                        "SELECT CONCAT_WS(' ', operator, COALESCE(approver, '-'), action, subject) FROM fund_audit"
+                                + " WHERE subject LIKE 'owner-loan@%' ORDER BY id"))
+                .as("what was refused is not there")
+                .containsExactly(
+                        "author - PUBLISH owner-loan@1",
+                        "second author ACTIVATE owner-loan@1",
+                        "author - PUBLISH owner-loan@2",
+                        "second author ACTIVATE owner-loan@2",
+                        "second author ACTIVATE owner-loan@1");
     }
 
     private static List<QuotaLimit> limits(long dayFen) {

@@ -1,6 +1,7 @@
 package io.jointlending.fund.route;
 
 import io.jointlending.api.error.ErrorCodes;
+import io.jointlending.fund.audit.FundAudit;
 import io.jointlending.fund.quota.domain.QuotaLimit;
 import io.jointlending.fund.quota.persistence.MyBatisQuotas;
 import io.jointlending.fund.route.application.ActivateRoute;
@@ -77,8 +78,9 @@ final class RouterNode implements FundConfiguration {
                 decisions,
                 new RouteAlarms(new Alarms(database.session())));
         load = new LoadRoute(this, institution -> true);
-        publish = new PublishRoute(routes);
-        activate = new ActivateRoute(routes, cache);
+        FundAudit audit = new FundAudit(database.session());
+        publish = new PublishRoute(routes, audit);
+        activate = new ActivateRoute(routes, cache, audit);
     }
 
     static String orderNo(int number) {
@@ -122,7 +124,7 @@ final class RouterNode implements FundConfiguration {
 
     RouteVersion publish(String text) {
         RouteDefinition definition = load.good(text);
-        return database.transactions().inTransaction(() -> publish.run(definition, text, "author"));
+        return database.transactions().inTransaction(() -> publish.run(definition, text, "author", "P1"));
     }
 
     void activate(String text) {
@@ -134,7 +136,7 @@ final class RouterNode implements FundConfiguration {
         RouteVersion version = activate.find(route, number);
         RouteDefinition definition = load.good(version.body());
         database.transactions()
-                .inTransaction(() -> activate.run(version, definition, operator == null ? "" : operator));
+                .inTransaction(() -> activate.run(version, definition, operator == null ? "" : operator, "A1"));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.jointlending.fund.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jointlending.fund.MappedQuery;
+import io.jointlending.fund.breaker.BreakerSwitches;
 import io.jointlending.fund.funding.persistence.MyBatisFundingOrders;
 import io.jointlending.fund.notice.persistence.MyBatisNotices;
 import io.jointlending.fund.quota.persistence.MyBatisQuotas;
@@ -59,6 +60,7 @@ class TaskQueriesIT {
             new Asked(CALLBACKS + "orphans", "c", "idx_status"),
             new Asked("io.jointlending.fund.funding.persistence.FundingOrderMapper.lockDue", "funding", "idx_due"),
             new Asked("io.jointlending.fund.notice.persistence.NoticeMapper.lockDue", "repayment_notice", "idx_due"),
+            new Asked("io.jointlending.fund.breaker.BreakerSwitchMapper.held", "breaker_switch", "idx_until"),
             new Asked("io.jointlending.fund.quota.persistence.LeakMapper.leaks", "e", "idx_entry_leak"),
             new Asked("io.jointlending.fund.quota.persistence.QuotaMapper.page", "fund_quota", "PRIMARY"));
 
@@ -114,6 +116,7 @@ class TaskQueriesIT {
         new MyBatisFundingOrders(database.transactions(), database.session(), new StateLog(database.session()));
         new MyBatisNotices(database.transactions(), database.session());
         new MyBatisQuotas(database.session());
+        new BreakerSwitches(database.session());
     }
 
     /** One task in 200 is open, one in 1000 runs; each has a finished send in its log, some a callback. */
@@ -157,6 +160,10 @@ class TaskQueriesIT {
         database.execute(
                 "INSERT INTO fund_quota (institution_code, dimension, period_key, limit_fen, alarm_bp, config_version)"
                         + " SELECT CONCAT('BANK-', i), 'DAY', '20261129', 1000, 9000, 1 FROM bench_n WHERE i <= 1000");
+        database.execute(
+                "INSERT INTO breaker_switch (channel, endpoint, position, until_at, operator, reason) SELECT 'first-bank',"
+                        + " CONCAT('POST loan/', i), 'OPEN', UTC_TIMESTAMP(3) - INTERVAL i - 5 MINUTE, 'ann', 'slow' FROM bench_n"
+                        + " WHERE i <= 10000");
         for (String table : new String[] {
             "fund_task",
             "fund_step_log",
@@ -164,7 +171,8 @@ class TaskQueriesIT {
             "funding",
             "repayment_notice",
             "fund_quota_entry",
-            "fund_quota"
+            "fund_quota",
+            "breaker_switch"
         }) {
             database.execute("ANALYZE TABLE " + table);
         }

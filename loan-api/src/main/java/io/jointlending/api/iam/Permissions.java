@@ -80,6 +80,8 @@ public final class Permissions {
     public static final String TASK_READ = "fund:task:read";
     /** Lets a task that waits for a person go on where it stands. */
     public static final String TASK_RESUME = "fund:task:resume";
+    /** Holds the breaker before an institution open or closed for a time. */
+    public static final String BREAKER_SWITCH = "fund:breaker:switch";
     /** Proposes to move or end a task. */
     public static final String TASK_UPDATE = "fund:task:update";
     /** Approves that. */

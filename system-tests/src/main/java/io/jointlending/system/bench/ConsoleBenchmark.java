@@ -17,6 +17,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -34,6 +36,7 @@ public final class ConsoleBenchmark {
     private static final long LIMIT_MILLIS = 300;
     private static final int WARM_UP = 3;
     private static final int INSTALLMENTS = 12;
+    private static final ZoneId BUSINESS_ZONE = ZoneId.of("Asia/Shanghai");
 
     private final RunningPlatform platform;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -106,8 +109,10 @@ public final class ConsoleBenchmark {
             String order = new LentOrders(services, People.now(), err)
                     .lend(1, INSTALLMENTS)
                     .get(0);
-            book.person("bench-" + token.substring(0, 12), token);
+            String person = "bench-" + token.substring(0, 12);
+            book.person(person, token);
             book.configuration(channels);
+            book.channels(channels, person);
             book.audit(auditRows);
             book.orders(order, orders);
             return order;
@@ -131,9 +136,11 @@ public final class ConsoleBenchmark {
         pages.put("product", "/products/BENCH-" + (channels - 1));
         pages.put("institution", "/institutions/BENCH-" + (channels - 1));
         pages.put("fund channel", "/fund-channels/BENCH-" + (channels - 1));
+        channelPages(pages);
         pages.put("to decide", "/approvals?list=TO_DECIDE&pageSize=50");
         pages.put("all proposals", "/approvals?list=ALL&pageSize=50");
         pages.put("flows", "/flows?kind=FLOW");
+        pages.put("breakers", "/breakers");
         pages.put("users", "/users?pageNo=1&pageSize=50");
         pages.put("users, last page", "/users?pageNo=" + Math.max(1, channels / 50) + "&pageSize=50");
         pages.put("roles", "/roles?pageNo=1&pageSize=100");
@@ -142,10 +149,25 @@ public final class ConsoleBenchmark {
         pages.put("audit of an action", "/audit?action=actionh&pageSize=50");
         pages.put("audit of a target", "/audit?targetKind=PRODUCT&targetCode=T-77&pageSize=50");
         pages.put("audit of a person and action, which is rare", "/audit?who=p7&action=actioni&pageSize=50");
+        pages.put("audit of the fund side", "/audit/fund?pageSize=50");
         pages.put("instances", "/instances");
         pages.put("RPC in use", "/rpc-usage?days=30");
         pages.put("slow SQL", "/statements/loan-provider?order=TOTAL&limit=50");
         return pages;
+    }
+
+    private void channelPages(Map<String, String> pages) {
+        LocalDate yesterday = LocalDate.now(BUSINESS_ZONE).minusDays(1);
+        String year = "channelCode=BENCH-" + (channels - 1) + "&fromDate=" + yesterday.minusDays(364) + "&toDate="
+                + yesterday;
+        pages.put("acquisition channels", "/acquisition-channels?pageSize=200");
+        pages.put("acquisition channel", "/acquisition-channels/BENCH-" + (channels - 1));
+        pages.put("statistics, all channels on a day", "/channel-days/" + yesterday);
+        pages.put("statistics, a channel over a year", "/channel-days?" + year);
+        pages.put("statistics, overdue of all channels on a day", "/channel-overdue/" + yesterday);
+        pages.put("statistics, overdue of a channel over a year", "/channel-overdue?" + year);
+        pages.put("customer managers", "/agents?pageSize=200");
+        pages.put("orders of my customers", "/my-orders?channelCode=BENCH-0&pageSize=50");
     }
 
     private Map<String, Object> measure(String page, String path) throws IOException, InterruptedException {

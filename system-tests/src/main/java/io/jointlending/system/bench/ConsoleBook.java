@@ -25,6 +25,7 @@ final class ConsoleBook implements AutoCloseable {
 
     private static final int CHUNK = 10_000;
     private static final int TOLD_EVERY = 25;
+    private static final int DAYS = 366;
 
     private final Connection connection;
     private final PrintStream err;
@@ -45,7 +46,7 @@ final class ConsoleBook implements AutoCloseable {
                 "INSERT INTO iam_user (login_name, display_name, user_kind, status, password_hash, password_salt, password_rounds,"
                         + " must_change) VALUES ('" + loginName
                         + "', 'Bench', 'OPERATOR', 'ENABLED', 'none', 'none', 10000, 0)");
-        for (String role : List.of("VIEWER", "CHECKER", "ADMINISTRATOR", "SUPPORT")) {
+        for (String role : List.of("VIEWER", "CHECKER", "ADMINISTRATOR", "SUPPORT", "AGENT")) {
             execute("INSERT INTO iam_user_role (login_name, role_code) VALUES ('" + loginName + "', '" + role + "')");
         }
         execute("INSERT INTO iam_session (token_hash, login_name, last_seen_at, expires_at) VALUES ('" + sha256(token)
@@ -102,6 +103,51 @@ final class ConsoleBook implements AutoCloseable {
                 10 * channels);
         connection.commit();
         connection.setAutoCommit(true);
+    }
+
+    /** So many acquisition channels with a customer manager each, a year of statistics, and a thousand customers of this person. */
+    void channels(int channels, String loginName) throws SQLException {
+        execute("INSERT INTO agent (agent_no, channel_code, login_name, status, version) VALUES ('" + loginName
+                + "', 'BENCH-0', '" + loginName + "', 'ENABLED', 1)");
+        if (number("SELECT COUNT(*) FROM acquisition_channel WHERE channel_code LIKE 'BENCH%'") == 0) {
+            err.println("filling channels and their statistics");
+            rows(
+                    "acquisition_channel",
+                    "channel_code, name, kind, status, applicant, reviewer, version",
+                    "CONCAT('BENCH-', {n}), 'Bench', 'PARTNER', 'ENABLED', 'bench-a', 'bench-b', 3",
+                    0,
+                    channels);
+            rows(
+                    "agent",
+                    "agent_no, channel_code, login_name, status, version",
+                    "CONCAT('BENCH-', {n}), CONCAT('BENCH-', {n}), CONCAT('bench-', {n}), 'ENABLED', 1",
+                    0,
+                    channels);
+            String day = "CURDATE() - INTERVAL {n} DIV " + channels + " DAY";
+            for (int first = 0; first < DAYS * channels; first += CHUNK) {
+                int count = Math.min(CHUNK, DAYS * channels - first);
+                rows(
+                        "loan.channel_day",
+                        "channel_code, business_date, submitted_count, submitted_fen, lent_count, lent_fen, failed_count, counted_at",
+                        "CONCAT('BENCH-', MOD({n}, " + channels + ")), " + day + ", 9, 900000, 6, 600000, 2, NOW(3)",
+                        first,
+                        count);
+                rows(
+                        "repayment.channel_overdue_day",
+                        "channel_code, business_date, order_count, overdue_fen",
+                        "CONCAT('BENCH-', MOD({n}, " + channels + ")), " + day + ", 2, 123456",
+                        first,
+                        count);
+            }
+            rows(
+                    "customer_assignment",
+                    "borrower_no, agent_no, version",
+                    "CONCAT('BENCH-', {n}), 'BENCH-0', 1",
+                    0,
+                    1_000);
+            execute("ANALYZE TABLE loan.channel_day, repayment.channel_overdue_day, customer_assignment");
+        }
+        execute("UPDATE customer_assignment SET agent_no = '" + loginName + "' WHERE borrower_no LIKE 'BENCH-%'");
     }
 
     /** Changes of fifty persons on ten thousand targets, one a second back from now. */

@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
@@ -113,7 +114,13 @@ final class ConsoleScenario {
         assertThat(providers.findValues("figures").stream()
                         .flatMap(figures -> figures.findValuesAsText("name").stream()))
                 .contains(
-                        "jl.orders", "jl.outbox.pending", "jl.split.mismatches", "jl.payment.unknown", "jl.registered");
+                        "jl.orders",
+                        "jl.outbox.pending",
+                        "jl.split.mismatches",
+                        "jl.payment.unknown",
+                        "jl.fund.breakers.open",
+                        "jl.fund.monitor",
+                        "jl.registered");
         for (String application :
                 List.of("loan-provider", "fund-router-provider", "repayment-provider", "channel-admin-provider")) {
             assertThat(get("/messages/" + application + "?source=OUTBOX&afterId=0&limit=10", viewer)
@@ -190,6 +197,80 @@ final class ConsoleScenario {
     }
 
     @Test
+    void a_breaker_is_held_open_by_a_person_and_calls_wait_until_it_is_let_go_of() throws Exception {
+        String apply = "POST loan/apply";
+        String hold = JSON.writeValueAsString(Map.of(
+                "requestNo",
+                platform.number("hold"),
+                "channel",
+                "first-bank",
+                "endpoint",
+                apply,
+                "position",
+                "OPEN",
+                "minutes",
+                5,
+                "reason",
+                "the bank asked us to wait"));
+        String nobody = platform.console().person("ada", "ADMINISTRATOR");
+        assertThat(send("POST", "/breakers/switch", nobody, hold).body()).contains("A0406");
+        HttpResponse<String> held = send("POST", "/breakers/switch", viewer, hold);
+        assertThat(held.statusCode()).as(held.body()).isEqualTo(200);
+        assertThat(breaker(apply).get("operator").asText()).isEqualTo("vera");
+        assertThat(breaker(apply).get("state").asText()).isEqualTo("OPEN");
+
+        Borrowing loan = platform.borrower();
+        loan.activate(10_000_000L);
+        String orderNo = loan.submit("LOAN-OWNER-HEXINHOUSE-A", "JOINT-50-30-20", 500_000L, 12)
+                .orderNo();
+        loan.loanOut(orderNo);
+        loan.paid(orderNo, 500_000L);
+        platform.awaitStatus(orderNo, 40);
+        Await.until("its task stands before the breaker", Platform.ASYNC, () -> waits(orderNo));
+        assertThat(get("/orders/" + orderNo, viewer).at("/funding/data/subOrders"))
+                .isEmpty();
+        String letGo = JSON.writeValueAsString(Map.of(
+                "requestNo",
+                platform.number("hold"),
+                "channel",
+                "first-bank",
+                "endpoint",
+                apply,
+                "position",
+                "MEASURED",
+                "reason",
+                "the bank is back"));
+        assertThat(send("POST", "/breakers/switch", viewer, letGo).statusCode()).isEqualTo(200);
+        assertThat(breaker(apply).get("position").asText()).isEqualTo("MEASURED");
+        platform.awaitSubOrders(orderNo);
+    }
+
+    private JsonNode breaker(String endpoint) throws IOException, InterruptedException {
+        for (JsonNode one : get("/breakers?channel=first-bank", viewer).get("breakers")) {
+            if (one.get("endpoint").asText().equals(endpoint)) {
+                return one;
+            }
+        }
+        throw new AssertionError("no breaker of " + endpoint);
+    }
+
+    /** It has been there, was not let through, and sent nothing. */
+    private boolean waits(String orderNo) {
+        try (Connection connection = platform.database();
+                Statement statement = connection.createStatement();
+                ResultSet found =
+                        statement.executeQuery("SELECT COUNT(*) FROM fund_router.fund_task t WHERE t.order_no = '"
+                                + orderNo
+                                + "' AND t.step = 'loan-apply' AND t.status = 1 AND t.version > 1 AND NOT EXISTS"
+                                + " (SELECT 1 FROM fund_router.fund_step_log l WHERE l.task_id = t.id AND l.step = 'loan-apply'"
+                                + " AND l.kind = 'SENT')")) {
+            return found.next() && found.getLong(1) == 1;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
     void a_person_logs_in_and_looks_at_the_loan_in_a_real_browser() throws Exception {
         Optional<Path> program = Browser.program();
         assumeTrue(program.isPresent(), "chromium is not installed: apt-get install chromium");
@@ -202,7 +283,7 @@ final class ConsoleScenario {
                     "the overview is shown", "document.querySelector('[data-figure=\"jl.split.mismatches\"] .good')");
             assertThat(browser.value("document.querySelectorAll('nav a').length")
                             .asInt())
-                    .isEqualTo(13);
+                    .isEqualTo(14);
             browser.await("orders over time are drawn", "document.querySelector('[data-chart=order-counts] svg rect')");
             assertThat(browser.value("document.querySelector('[data-chart=order-counts] table tbody').textContent")
                             .asText())
@@ -230,6 +311,7 @@ final class ConsoleScenario {
                     "agents",
                     "todo",
                     "flows",
+                    "breakers",
                     "instances",
                     "rpc",
                     "statements")) {

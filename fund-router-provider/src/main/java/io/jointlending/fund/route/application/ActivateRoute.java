@@ -1,6 +1,7 @@
 package io.jointlending.fund.route.application;
 
 import io.jointlending.api.error.ErrorCodes;
+import io.jointlending.fund.audit.FundAudit;
 import io.jointlending.fund.route.domain.RouteDefinition;
 import io.jointlending.fund.route.domain.RouteVersion;
 import io.jointlending.fund.route.domain.Routes;
@@ -16,11 +17,13 @@ public final class ActivateRoute {
 
     private final Routes routes;
     private final ConfigurationCache cache;
+    private final FundAudit audit;
 
     /** In the running transaction; the cache tells the other instances after it. */
-    public ActivateRoute(Routes routes, ConfigurationCache cache) {
+    public ActivateRoute(Routes routes, ConfigurationCache cache, FundAudit audit) {
         this.routes = routes;
         this.cache = cache;
+        this.audit = audit;
     }
 
     /** The version. Code A0532. */
@@ -29,7 +32,7 @@ public final class ActivateRoute {
     }
 
     /** The active version. Refuses with A0534 and A0555. */
-    public RouteVersion run(RouteVersion version, RouteDefinition definition, String operator) {
+    public RouteVersion run(RouteVersion version, RouteDefinition definition, String operator, String requestNo) {
         String route = version.route();
         if (operator.equals(version.createdBy())) {
             throw new Refusal(ErrorCodes.SECOND_PERSON_REQUIRED, "operator");
@@ -47,6 +50,13 @@ public final class ActivateRoute {
         }
         before.forEach(product -> cache.announceChange(Programs.KIND, product));
         definition.products().forEach(product -> cache.announceChange(Programs.KIND, product));
+        audit.add(new FundAudit.Act(
+                requestNo,
+                operator,
+                version.createdBy(),
+                "ACTIVATE",
+                route + "@" + version.version(),
+                "ROUTE sha256 " + version.sha256() + ", products " + definition.products()));
         LOG.info("route active route={} version={} sha256={}", route, version.version(), version.sha256());
         return find(route, version.version());
     }

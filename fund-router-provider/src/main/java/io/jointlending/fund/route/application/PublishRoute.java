@@ -1,6 +1,7 @@
 package io.jointlending.fund.route.application;
 
 import io.jointlending.api.error.ErrorCodes;
+import io.jointlending.fund.audit.FundAudit;
 import io.jointlending.fund.flow.text.FlowLoader;
 import io.jointlending.fund.route.domain.RouteDefinition;
 import io.jointlending.fund.route.domain.RouteVersion;
@@ -14,14 +15,16 @@ public final class PublishRoute {
     private static final Logger LOG = LoggerFactory.getLogger(PublishRoute.class);
 
     private final Routes routes;
+    private final FundAudit audit;
 
     /** In the running transaction. */
-    public PublishRoute(Routes routes) {
+    public PublishRoute(Routes routes, FundAudit audit) {
         this.routes = routes;
+        this.audit = audit;
     }
 
     /** The version, which may be there already with the same text. Refuses with A0534. */
-    public RouteVersion run(RouteDefinition definition, String text, String operator) {
+    public RouteVersion run(RouteDefinition definition, String text, String operator, String requestNo) {
         String sha256 = FlowLoader.sha256(text);
         String route = definition.route();
         RouteVersion there = routes.find(route, definition.version()).orElse(null);
@@ -39,6 +42,8 @@ public final class PublishRoute {
         if (!routes.add(draft)) {
             throw refused("somebody else has published version " + next + " of " + route + " at the same time");
         }
+        audit.add(
+                new FundAudit.Act(requestNo, operator, null, "PUBLISH", route + "@" + next, "ROUTE sha256 " + sha256));
         LOG.info("route published route={} version={} sha256={}", route, next, sha256);
         return draft;
     }

@@ -70,7 +70,8 @@ public final class FundRouteRpc implements FundRouteService {
                 CommandKey.of(PUBLISH, request.requestNo()),
                 request,
                 RouteView.class,
-                () -> RouteViews.route(acts.publish().run(definition, request.text(), request.operator()))));
+                () -> RouteViews.route(
+                        acts.publish().run(definition, request.text(), request.operator(), request.requestNo()))));
     }
 
     @Override
@@ -86,7 +87,8 @@ public final class FundRouteRpc implements FundRouteService {
                 CommandKey.of(ACTIVATE, request.requestNo()),
                 request,
                 RouteView.class,
-                () -> RouteViews.route(acts.activate().run(version, definition, request.operator()))));
+                () -> RouteViews.route(
+                        acts.activate().run(version, definition, request.operator(), request.requestNo()))));
     }
 
     @Override
