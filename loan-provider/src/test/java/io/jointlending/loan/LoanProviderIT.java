@@ -91,7 +91,6 @@ class LoanProviderIT {
                         "jl.development", "true"))
                 .run(
                         "--jl.dubbo.port=" + port,
-                        "--jl.dubbo.qos-port=" + freePort(),
                         "--jl.ops.port=0",
                         "--jl.personal-data.key-id=k1",
                         "--jl.personal-data.keys=k1:" + MySqlLoans.KEY,

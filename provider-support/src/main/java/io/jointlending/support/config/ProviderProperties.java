@@ -129,11 +129,9 @@ public record ProviderProperties(
      * Dubbo.
      *
      * @param port of the protocol
-     * @param qosPort of the operator's console, loopback only
      * @param maxRunning calls that run at the same time; more are answered B0210 at once
      */
-    public record Dubbo(
-            @DefaultValue("20880") int port, @DefaultValue("22222") int qosPort, @DefaultValue("128") int maxRunning) {}
+    public record Dubbo(@DefaultValue("20880") int port, @DefaultValue("128") int maxRunning) {}
 
     /**
      * HTTP for operators.

@@ -41,7 +41,6 @@ class ProviderPropertiesTest {
                 Map.entry("jl.mq.access-key", "a"),
                 Map.entry("jl.mq.secret-key", "s"),
                 Map.entry("jl.dubbo.port", "1"),
-                Map.entry("jl.dubbo.qos-port", "2"),
                 Map.entry("jl.ops.host", "0.0.0.0"),
                 Map.entry("jl.ops.port", "3"),
                 Map.entry("jl.development", "true"),
@@ -58,7 +57,6 @@ class ProviderPropertiesTest {
         assertThat(properties.mq().accessKey()).isEqualTo("a");
         assertThat(properties.mq().secretKey()).isEqualTo("s");
         assertThat(properties.dubbo().port()).isEqualTo(1);
-        assertThat(properties.dubbo().qosPort()).isEqualTo(2);
         assertThat(properties.ops()).isEqualTo(new ProviderProperties.Ops("0.0.0.0", 3));
         assertThat(properties.development()).isTrue();
         assertThat(properties.allowedCallers()).containsExactly("10.0.0.1", "10.1.0.0/16");

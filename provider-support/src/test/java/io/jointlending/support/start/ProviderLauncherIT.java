@@ -178,7 +178,6 @@ class ProviderLauncherIT {
         environment.put("JL_REDIS_ADDRESS", stack.property("redis.address"));
         environment.put("JL_MQ_NAME_SERVER", stack.property("rocketmq.namesrv"));
         environment.put("JL_DUBBO_PORT", String.valueOf(freePort()));
-        environment.put("JL_DUBBO_QOS_PORT", String.valueOf(freePort()));
         environment.put("JL_OPS_PORT", String.valueOf(opsPort));
         environment.put("JL_DEVELOPMENT", "true");
         environment.put("JL_HOME", home.toString());

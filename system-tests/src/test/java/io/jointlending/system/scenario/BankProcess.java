@@ -20,6 +20,7 @@ final class BankProcess implements AutoCloseable {
     private final ProviderProcess process;
     private final Path data;
     private final Matcher ports;
+    private final int callbackPort = FreePort.next();
 
     private BankProcess(ProviderProcess process, Path data) {
         this.process = process;
@@ -59,11 +60,16 @@ final class BankProcess implements AutoCloseable {
                 "JL_FUND_SHIPPED_DEFINITIONS",
                 "loan,cancel,credit,query,repayment,statement",
                 "JL_FUND_CALLBACK_PORT",
-                Integer.toString(FreePort.next()),
+                Integer.toString(callbackPort),
                 "FUND_FIRST_BANK_BASE_URL",
                 address + "/first-bank",
                 "FUND_SECOND_BANK_BASE_URL",
                 address + "/second-bank");
+    }
+
+    /** Where the fund router takes callbacks. */
+    int callbackPort() {
+        return callbackPort;
     }
 
     Banks banks() {

@@ -106,6 +106,11 @@ final class Platform implements AutoCloseable {
         return services;
     }
 
+    /** Where fund-router-provider takes callbacks. */
+    int callbackPort() {
+        return bankProcess.callbackPort();
+    }
+
     /** The sandbox banks. */
     Banks banks() {
         return bankProcess.banks();

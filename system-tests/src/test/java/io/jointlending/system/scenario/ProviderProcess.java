@@ -40,16 +40,33 @@ final class ProviderProcess implements AutoCloseable {
     private final Process guard;
     private final long pid;
     private final Path console;
+    private final int rpcPort;
     private final int opsPort;
     private final int consolePort;
 
-    private ProviderProcess(String name, Process guard, long pid, Path console, int opsPort, int consolePort) {
+    private ProviderProcess(
+            String name, Process guard, long pid, Path console, int rpcPort, int opsPort, int consolePort) {
         this.name = name;
         this.guard = guard;
         this.pid = pid;
         this.console = console;
+        this.rpcPort = rpcPort;
         this.opsPort = opsPort;
         this.consolePort = consolePort;
+    }
+
+    long pid() {
+        return pid;
+    }
+
+    /** Where Dubbo listens. */
+    int rpcPort() {
+        return rpcPort;
+    }
+
+    /** Where {@code /ready} and {@code /metrics} are. */
+    int opsPort() {
+        return opsPort;
     }
 
     /** Where the console listens, if this is channel-admin-provider. */
@@ -98,8 +115,8 @@ final class ProviderProcess implements AutoCloseable {
             builder.environment().put("JL_HOME", home.toString());
             builder.environment().put("JL_OPS_PORT", Integer.toString(opsPort));
             builder.environment().put("JL_CONSOLE_PORT", Integer.toString(consolePort));
-            builder.environment().put("JL_DUBBO_PORT", Integer.toString(FreePort.next()));
-            builder.environment().put("JL_DUBBO_QOS_PORT", Integer.toString(FreePort.next()));
+            int rpcPort = FreePort.next();
+            builder.environment().put("JL_DUBBO_PORT", Integer.toString(rpcPort));
             Path pid = home.resolve("guard.pid");
             Files.deleteIfExists(pid);
             Process guard = builder.start();
@@ -108,6 +125,7 @@ final class ProviderProcess implements AutoCloseable {
                     guard,
                     Await.present(name + " launched", END_LIMIT, () -> pid(pid)),
                     console,
+                    rpcPort,
                     opsPort,
                     consolePort);
         } catch (IOException e) {

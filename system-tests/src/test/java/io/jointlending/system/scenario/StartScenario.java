@@ -91,7 +91,6 @@ final class StartScenario {
         environment.put("JL_OPS_PORT", Integer.toString(opsPort));
         environment.put("JL_CONSOLE_PORT", "0");
         environment.put("JL_DUBBO_PORT", Integer.toString(FreePort.next()));
-        environment.put("JL_DUBBO_QOS_PORT", Integer.toString(FreePort.next()));
         try {
             assertThat(run(home, environment, "bin/start").exitCode()).isZero();
             Await.until(
