@@ -1,9 +1,9 @@
 -- S002 sample fund channels, and a scheme without external money, for development, demos and tests. Not for production.
 -- May run again: a row that exists stays as it is.
 
-INSERT INTO fund_channel (institution_code, version, status, open_hours) VALUES
-  ('BANK-A', 1, 'OPEN', '00:00-24:00'),
-  ('BANK-B', 1, 'OPEN', '00:00-24:00')
+INSERT INTO fund_channel (institution_code, version, status, open_hours, hosts) VALUES
+  ('BANK-A', 1, 'OPEN', '00:00-24:00', '127.0.0.1'),
+  ('BANK-B', 1, 'OPEN', '00:00-24:00', '127.0.0.1')
 ON DUPLICATE KEY UPDATE institution_code = VALUES(institution_code);
 
 INSERT INTO fund_channel_quota (institution_code, version, dimension, limit_fen, alarm_bp) VALUES

@@ -30,6 +30,7 @@ async function institution(code) {
     card(code, bank.refused ? refusal(bank.refused) : h("p", {}, `${bank.name} · ${bank.kind} · `, h("span", {class: "mark"}, bank.status))),
     card(t("Fund channel"), channel.refused ? refusal(channel.refused) : [
       h("p", {class: "row"}, h("span", {class: "mark"}, channel.status), h("span", {}, `${t("Hours")} ${channel.openHours.join(", ")}`), h("span", {class: "soft"}, `${t("Version")} ${channel.version}`)),
+      h("p", {}, `${t("Hosts that it may be asked at")}: ${channel.hosts.join(", ") || t("none")}`),
       table(t("Limits"), channel.quotas, [["Kind", (one) => one.dimension], ["Amount", (one) => yuan(one.limitFen), true]]),
       table(t("Windows"), channel.windows, [["From", (one) => time(one.closedFrom)], ["Until", (one) => time(one.closedTo)], ["Reason", (one) => one.reason]]),
     ]),

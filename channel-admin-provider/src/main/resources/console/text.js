@@ -18,7 +18,7 @@ const CHINESE = {
   "No sub-orders yet": "尚无小订单", "Start date": "起息日", "Created": "创建时间", "Key": "键", "Type": "类型", "Source": "来源",
   "outgoing": "待发送", "not consumed": "消费失败", "Problem": "问题", "Attempts": "次数", "Open": "打开", "Send again": "重发", "Give up": "放弃",
   "Body": "内容", "Actions": "操作记录", "Why": "原因", "Products": "产品", "Status": "状态", "Rate": "年利率", "Terms": "期数",
-  "Ratio scheme": "比例方案", "Shares": "份额", "Fund channel": "资方渠道", "Hours": "时段", "Limits": "额度", "Windows": "停机时段",
+  "Ratio scheme": "比例方案", "Shares": "份额", "Fund channel": "资方渠道", "Hours": "时段", "Limits": "额度", "Hosts that it may be asked at": "允许访问的主机", "none": "无", "Windows": "停机时段",
   "Code": "代码", "Propose a change": "提交变更", "Action": "动作", "Payload": "内容", "Propose": "提交", "Approve": "通过", "Reject": "驳回",
   "Withdraw": "撤回", "To decide": "待我审批", "Mine": "我提交的", "All": "全部", "Proposed by": "提交人", "Decided by": "审批人", "Note": "备注",
   "Expires": "到期", "Target": "对象", "Result": "结果", "One-time password, shown this once": "一次性密码，仅显示一次", "In use": "使用中",

@@ -1,5 +1,6 @@
 package io.jointlending.fund;
 
+import io.jointlending.fund.exchange.AllowedHosts;
 import io.jointlending.fund.exchange.InstitutionClient;
 import io.jointlending.fund.exchange.callback.Nonces;
 import io.jointlending.fund.exchange.callback.RedisNonces;
@@ -37,12 +38,17 @@ class ExchangeWiring {
 
     @Bean
     InstitutionClient institutionClient(
-            Envelopes envelopes, ExchangeProperties properties, ProviderProperties provider, Environment environment) {
+            Envelopes envelopes,
+            AllowedHosts hosts,
+            ExchangeProperties properties,
+            ProviderProperties provider,
+            Environment environment) {
         List<String> networks = properties.egress().networks();
         boolean loopback = provider.development() && networks.isEmpty();
         return new InstitutionClient(
                 envelopes,
                 new Egress(loopback ? LOOPBACK : networks),
+                hosts,
                 environment::getProperty,
                 properties.httpThreads());
     }

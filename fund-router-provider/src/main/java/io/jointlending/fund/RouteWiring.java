@@ -6,6 +6,7 @@ import io.jointlending.api.fund.FundRouteService;
 import io.jointlending.api.message.ConfigurationPublished;
 import io.jointlending.fund.audit.FundAudit;
 import io.jointlending.fund.definition.application.PublishedDefinitions;
+import io.jointlending.fund.exchange.AllowedHosts;
 import io.jointlending.fund.funding.domain.Institutions;
 import io.jointlending.fund.guard.ChannelHealth;
 import io.jointlending.fund.guard.OpeningHours;
@@ -15,6 +16,7 @@ import io.jointlending.fund.quota.persistence.MyBatisQuotas;
 import io.jointlending.fund.route.application.ActivateRoute;
 import io.jointlending.fund.route.application.Cancels;
 import io.jointlending.fund.route.application.DryRun;
+import io.jointlending.fund.route.application.InstitutionHosts;
 import io.jointlending.fund.route.application.InstitutionHours;
 import io.jointlending.fund.route.application.LoadRoute;
 import io.jointlending.fund.route.application.Programs;
@@ -107,6 +109,11 @@ class RouteWiring {
     @Bean
     OpeningHours openingHours(FundConfiguration configuration, BusinessCalendar calendar) {
         return new InstitutionHours(configuration, calendar::now);
+    }
+
+    @Bean
+    AllowedHosts allowedHosts(FundConfiguration configuration) {
+        return new InstitutionHosts(configuration);
     }
 
     /** By the flows that are active now. */

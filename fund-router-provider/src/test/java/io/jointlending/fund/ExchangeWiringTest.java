@@ -3,6 +3,7 @@ package io.jointlending.fund;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jointlending.fund.exchange.AllowedHosts;
 import io.jointlending.fund.exchange.TestChannels;
 import io.jointlending.fund.exchange.TestKeys;
 import io.jointlending.fund.exchange.callback.Nonces;
@@ -12,6 +13,7 @@ import io.jointlending.fund.exchange.envelope.Kind;
 import io.jointlending.fund.flow.domain.tree.Tree;
 import io.jointlending.support.config.ProviderProperties;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.redisson.Redisson;
 import org.redisson.api.RedissonClient;
@@ -79,6 +81,11 @@ class ExchangeWiringTest {
     @EnableConfigurationProperties(ProviderProperties.class)
     @Import(ExchangeWiring.class)
     static class Surroundings {
+        @Bean
+        AllowedHosts hosts() {
+            return institution -> Set.of();
+        }
+
         @Bean(destroyMethod = "shutdown")
         RedissonClient redis() {
             Config config = new Config();

@@ -82,7 +82,8 @@ final class TestFunds implements FundConfiguration {
                         List.of(),
                         List.of(
                                 new QuotaLimit(Dimension.DAY, limitFen, 9000),
-                                new QuotaLimit(Dimension.BALANCE, limitFen, 9000))));
+                                new QuotaLimit(Dimension.BALANCE, limitFen, 9000)),
+                        Set.of()));
     }
 
     /** Brings a route into use, as two persons do. */

@@ -80,7 +80,7 @@ record ConfigurationKind<E>(
                 NO_VERSION);
     }
 
-    /** The content under a version, limits by dimension. */
+    /** The content under a version, limits by dimension, hosts by name. */
     static FundChannelView of(FundChannelView channel, long version) {
         return new FundChannelView(
                 channel.institutionCode(),
@@ -90,6 +90,7 @@ record ConfigurationKind<E>(
                         .sorted(Comparator.comparing(QuotaLimitView::dimension))
                         .toList(),
                 channel.windows(),
+                channel.hosts().stream().sorted().toList(),
                 version);
     }
 }

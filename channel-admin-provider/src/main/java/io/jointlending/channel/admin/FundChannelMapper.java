@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 interface FundChannelMapper {
     @Select(
             """
-            SELECT version, status, open_hours
+            SELECT version, status, open_hours, hosts
             FROM fund_channel
             WHERE institution_code = #{code}
             ORDER BY version DESC
@@ -48,9 +48,12 @@ interface FundChannelMapper {
 
     @Insert(
             """
-            INSERT INTO fund_channel (institution_code, version, status, open_hours)
-            VALUES (#{channel.institutionCode}, #{channel.version}, #{channel.status}, #{openHours})""")
-    int insert(@Param("channel") FundChannelView channel, @Param("openHours") String openHours);
+            INSERT INTO fund_channel (institution_code, version, status, open_hours, hosts)
+            VALUES (#{channel.institutionCode}, #{channel.version}, #{channel.status}, #{openHours}, #{hosts})""")
+    int insert(
+            @Param("channel") FundChannelView channel,
+            @Param("openHours") String openHours,
+            @Param("hosts") String hosts);
 
     @Insert(
             """

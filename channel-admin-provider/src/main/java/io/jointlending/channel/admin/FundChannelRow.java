@@ -1,4 +1,4 @@
 package io.jointlending.channel.admin;
 
-/** The head of a version of a fund channel; {@code openHours} is joined with commas. */
-record FundChannelRow(Long version, String status, String openHours) {}
+/** The head of a version of a fund channel; {@code openHours} and {@code hosts} are joined with commas. */
+record FundChannelRow(Long version, String status, String openHours, String hosts) {}

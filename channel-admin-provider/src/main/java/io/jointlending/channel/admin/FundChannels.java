@@ -29,6 +29,9 @@ public final class FundChannels {
                         Arrays.asList(row.openHours().split(",", -1)),
                         mapper.quotas(code, row.version()),
                         mapper.windows(code, row.version()),
+                        row.hosts().isEmpty()
+                                ? List.of()
+                                : Arrays.asList(row.hosts().split(",", -1)),
                         row.version()));
     }
 
@@ -40,7 +43,7 @@ public final class FundChannels {
     /** Adds a version in the running transaction; false when somebody else has added it. */
     boolean add(FundChannelView channel) {
         try {
-            mapper.insert(channel, String.join(",", channel.openHours()));
+            mapper.insert(channel, String.join(",", channel.openHours()), String.join(",", channel.hosts()));
         } catch (DuplicateKeyException somebodyWasFaster) {
             return false;
         }

@@ -56,6 +56,7 @@ public final class PutFundChannel {
                 wanted.openHours(),
                 wanted.quotas(),
                 wanted.windows(),
+                wanted.hosts(),
                 Math.addExact(version, 1));
         if (wanted.version() != version || !channels.add(after)) {
             throw new Refusal(

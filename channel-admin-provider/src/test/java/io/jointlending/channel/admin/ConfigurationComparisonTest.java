@@ -124,6 +124,7 @@ class ConfigurationComparisonTest {
     }
 
     private static FundChannelView channel(String status, long version, QuotaLimitView... quotas) {
-        return new FundChannelView("BANK-A", status, List.of("00:00-24:00"), List.of(quotas), List.of(), version);
+        return new FundChannelView(
+                "BANK-A", status, List.of("00:00-24:00"), List.of(quotas), List.of(), List.of(), version);
     }
 }

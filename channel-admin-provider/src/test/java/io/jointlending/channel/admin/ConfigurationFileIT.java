@@ -81,6 +81,7 @@ class ConfigurationFileIT {
                             List.of("06:00-22:00"),
                             List.of(new QuotaLimitView("DAY", 1_000_000L + version, 9000)),
                             List.of(),
+                            List.of("bank-new.example"),
                             version),
                     "tess")));
         }

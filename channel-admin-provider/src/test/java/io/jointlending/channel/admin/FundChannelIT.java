@@ -76,6 +76,7 @@ class FundChannelIT {
                 List.of("06:00-12:00", "22:00-02:00"),
                 List.of(new QuotaLimitView("DAY", 5_000_000L, 8000)),
                 List.of(new FundWindowView(HOLIDAY, HOLIDAY.plusDays(8), "spring festival")),
+                List.of("api.bank-a.example", "10.7.0.1"),
                 1L);
         PutFundChannelRequest request = new PutFundChannelRequest("put-1", wanted, "anna");
         FundChannelView after = Remote.data(channels.putFundChannel(request));
@@ -83,7 +84,7 @@ class FundChannelIT {
         assertThat(Remote.data(channels.findFundChannel(new CodeQuery("BANK-A"))))
                 .isEqualTo(after)
                 .isEqualTo(new FundChannelView(
-                        "BANK-A", "PAUSED", wanted.openHours(), wanted.quotas(), wanted.windows(), 2L));
+                        "BANK-A", "PAUSED", wanted.openHours(), wanted.quotas(), wanted.windows(), wanted.hosts(), 2L));
         assertThat(Remote.data(channels.putFundChannel(request))).isEqualTo(after);
         assertThat(Remote.data(channels.queryPutFundChannelByRequestNo(new RequestNoQuery("put-1"))))
                 .isEqualTo(after);
@@ -131,7 +132,7 @@ class FundChannelIT {
 
     private static FundChannelView channel(
             String institution, List<String> hours, List<QuotaLimitView> quotas, List<FundWindowView> windows) {
-        return new FundChannelView(institution, "OPEN", hours, quotas, windows, 0L);
+        return new FundChannelView(institution, "OPEN", hours, quotas, windows, List.of(), 0L);
     }
 
     private static PutFundChannelRequest request(String number, FundChannelView channel) {

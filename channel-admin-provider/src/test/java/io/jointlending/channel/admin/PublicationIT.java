@@ -69,7 +69,13 @@ class PublicationIT {
         FundChannelService channels = channel.part(FundChannelService.class);
         FundChannelView before = Remote.data(channels.findFundChannel(new CodeQuery("BANK-B")));
         FundChannelView wanted = new FundChannelView(
-                "BANK-B", "PAUSED", before.openHours(), before.quotas(), before.windows(), before.version());
+                "BANK-B",
+                "PAUSED",
+                before.openHours(),
+                before.quotas(),
+                before.windows(),
+                before.hosts(),
+                before.version());
         FundChannelView after = Remote.data(channels.putFundChannel(new PutFundChannelRequest("pub-2", wanted, "mia")));
         assertThat(published("BANK-B")).singleElement().satisfies(message -> {
             assertThat(message.kind()).isEqualTo(ConfigurationPublished.FUND_CHANNEL);

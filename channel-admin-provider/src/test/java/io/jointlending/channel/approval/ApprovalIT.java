@@ -459,7 +459,7 @@ class ApprovalIT {
         Person checker = person("finn", "channel:fundchannel:approve");
         String paused =
                 "{\"channel\":{\"institutionCode\":\"BANK-A\",\"status\":\"PAUSED\",\"openHours\":[\"06:00-12:00\"],"
-                        + "\"quotas\":[],\"windows\":[],\"version\":1}}";
+                        + "\"quotas\":[],\"windows\":[],\"hosts\":[\"bank-a.example\"],\"version\":1}}";
         ApprovalView first = propose(maker, Actions.PUT_FUND_CHANNEL, paused);
         ApprovalView second = propose(maker, Actions.PUT_FUND_CHANNEL, paused);
         assertThat(first.baseVersion()).isEqualTo(1);

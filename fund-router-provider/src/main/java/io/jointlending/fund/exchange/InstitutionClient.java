@@ -14,6 +14,7 @@ import io.jointlending.fund.flow.domain.channel.ChannelDefinition;
 import io.jointlending.fund.flow.domain.template.Rendering;
 import io.jointlending.fund.flow.domain.tree.Tree;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -31,19 +32,26 @@ public final class InstitutionClient implements AutoCloseable {
 
     private final Envelopes envelopes;
     private final Egress egress;
+    private final AllowedHosts hosts;
     private final UnaryOperator<@Nullable String> configuration;
     private final int httpThreads;
     private final Map<String, Line> lines = new ConcurrentHashMap<>();
 
     /**
+     * @param hosts where each institution may be asked
      * @param configuration values of the application's configuration by key, null where there is none; base addresses stand
      *     there
      * @param httpThreads threads per channel that connect and read
      */
     public InstitutionClient(
-            Envelopes envelopes, Egress egress, UnaryOperator<@Nullable String> configuration, int httpThreads) {
+            Envelopes envelopes,
+            Egress egress,
+            AllowedHosts hosts,
+            UnaryOperator<@Nullable String> configuration,
+            int httpThreads) {
         this.envelopes = envelopes;
         this.egress = egress;
+        this.hosts = hosts;
         this.configuration = configuration;
         this.httpThreads = httpThreads;
     }
@@ -120,7 +128,7 @@ public final class InstitutionClient implements AutoCloseable {
             Envelope.Sealed sealed;
             Line line;
             try {
-                target = egress.target(base(), endpoint);
+                target = allowed(egress.target(base(), endpoint));
                 line = line(channel);
                 sealed = line.envelope()
                         .seal(request.tree(), Kind.REQUEST, line.envelope().freshNonce());
@@ -154,6 +162,15 @@ public final class InstitutionClient implements AutoCloseable {
             } catch (BadMessage e) {
                 return lost(CallResult.Why.UNREADABLE, String.valueOf(e.getMessage()));
             }
+        }
+
+        private URI allowed(URI target) {
+            String host = target.getHost().toLowerCase(Locale.ROOT);
+            if (!hosts.of(channel.institution()).contains(host)) {
+                throw new IllegalStateException(
+                        "the fund channel of " + channel.institution() + " does not name the host " + host);
+            }
+            return target;
         }
 
         private String base() {

@@ -16,8 +16,13 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.AbstractSet;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +32,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Real sockets, hostile answers: every one ends within the deadline, and only a verified one is believed. */
 class InstitutionClientTest {
     private static final List<String> LOOPBACK = List.of("127.0.0.0/8");
+    /** As many hosts as a test can think of: what bounds them is not what it is about. */
+    private static final AllowedHosts ANYWHERE = institution -> new AbstractSet<>() {
+        @Override
+        public boolean contains(Object host) {
+            return true;
+        }
+
+        @Override
+        public Iterator<String> iterator() {
+            return Collections.emptyIterator();
+        }
+
+        @Override
+        public int size() {
+            return 0;
+        }
+    };
+
     private static final Duration MARGIN = Duration.ofMillis(1500);
     private static final Endpoint APPLY = new Endpoint("POST", "loan/apply");
     private static final String CARD = "6200000000001234";
@@ -282,6 +305,28 @@ class InstitutionClientTest {
     }
 
     @Test
+    void an_institution_is_asked_at_the_hosts_of_its_fund_channel_alone() throws IOException {
+        try (WireBank wire = new WireBank((line, body) -> line.respond(200, body))) {
+            ChannelDefinition channel = TestChannels.channel("json", "PLAIN");
+            List<String> asked = new ArrayList<>();
+            AllowedHosts elsewhere = institution -> {
+                asked.add(institution);
+                return Set.of("bank.example", "127.0.0.2");
+            };
+            try (InstitutionClient client =
+                    new InstitutionClient(ours, new Egress(LOOPBACK), elsewhere, key -> wire.address(), 1)) {
+                CallResult result = client.call(channel, APPLY, REQUEST, "R1");
+                assertNotSent(result, false);
+                assertThat(((CallResult.NotSent) result).reason())
+                        .isEqualTo(
+                                "the fund channel of " + channel.institution() + " does not name the host 127.0.0.1");
+            }
+            assertThat(asked).containsExactly(channel.institution());
+            assertThat(wire.requests()).isEmpty();
+        }
+    }
+
+    @Test
     void what_cannot_be_sealed_or_is_not_configured_was_not_sent() throws IOException {
         try (WireBank wire = new WireBank((line, body) -> line.respond(200, body))) {
             Rendering.Rendered half = new Rendering.Rendered(new Tree.Text("no fields"), new Tree.Text("***"));
@@ -290,11 +335,12 @@ class InstitutionClientTest {
             InstitutionClient keyless = new InstitutionClient(
                     new Envelopes(KeyRing.empty(), Clock.systemUTC(), true),
                     new Egress(LOOPBACK),
+                    ANYWHERE,
                     key -> wire.address(),
                     2);
             assertNotSent(keyless.call(TestChannels.channel("json", "SM"), APPLY, REQUEST, "R1"), false);
             assertNotSent(keyless.call(TestChannels.channel("json", "PLAIN"), APPLY, REQUEST, "R1"), false);
-            InstitutionClient unset = new InstitutionClient(ours, new Egress(LOOPBACK), key -> null, 2);
+            InstitutionClient unset = new InstitutionClient(ours, new Egress(LOOPBACK), ANYWHERE, key -> null, 2);
             assertNotSent(unset.call(TestChannels.channel("json", "PLAIN"), APPLY, REQUEST, "R1"), false);
             assertThat(wire.requests()).isEmpty();
         }
@@ -383,7 +429,7 @@ class InstitutionClientTest {
     }
 
     private InstitutionClient client(String address, List<String> inside) {
-        return new InstitutionClient(ours, new Egress(inside), key -> address, 1);
+        return new InstitutionClient(ours, new Egress(inside), ANYWHERE, key -> address, 1);
     }
 
     private static Tree reply(String code) {

@@ -262,7 +262,8 @@ class RouteOrderIT {
 
     private static FundChannel different(
             FundChannel was, boolean paused, OpenHours hours, List<FundState.Closed> closed) {
-        return new FundChannel(was.institutionCode(), was.version() + 1, paused, hours, closed, was.limits());
+        return new FundChannel(
+                was.institutionCode(), was.version() + 1, paused, hours, closed, was.limits(), was.hosts());
     }
 
     @Test

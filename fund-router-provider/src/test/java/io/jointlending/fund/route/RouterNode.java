@@ -109,7 +109,13 @@ final class RouterNode implements FundConfiguration {
         channels.compute(
                 institution,
                 (code, before) -> new FundChannel(
-                        code, before == null ? 1 : before.version() + 1, false, OpenHours.ALWAYS, List.of(), limits));
+                        code,
+                        before == null ? 1 : before.version() + 1,
+                        false,
+                        OpenHours.ALWAYS,
+                        List.of(),
+                        limits,
+                        Set.of()));
     }
 
     /** Another version of an institution's channel, in which something is different. */

@@ -44,6 +44,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.redisson.Redisson;
@@ -91,6 +92,7 @@ final class SealedEngine implements AutoCloseable {
         client = new InstitutionClient(
                 envelopes,
                 new Egress(List.of("127.0.0.0/8")),
+                institution -> Set.of("127.0.0.1"),
                 key -> "http://127.0.0.1:" + banks.port() + "/" + key.split("\\.", -1)[1],
                 2);
         redis = redis();

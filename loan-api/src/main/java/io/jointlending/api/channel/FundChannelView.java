@@ -21,6 +21,7 @@ import java.util.List;
  *     before its beginning is on the next day
  * @param quotas limits, each dimension at most once
  * @param windows planned times without service
+ * @param hosts the only hosts that it is asked at, lower case, without port; without one it is asked nothing
  * @param version rises with every change, 1 for the first
  */
 public record FundChannelView(
@@ -29,6 +30,7 @@ public record FundChannelView(
         @NotEmpty @Size(max = 8) List<@NotNull @Pattern(regexp = HOURS) String> openHours,
         @NotNull @Size(max = 3) @Valid List<QuotaLimitView> quotas,
         @NotNull @Size(max = 50) @Valid List<FundWindowView> windows,
+        @NotNull @Size(max = 16) List<@NotNull @Size(max = 60) @Pattern(regexp = HOST) String> hosts,
         @NotNull @PositiveOrZero Long version)
         implements Serializable {
     /** It is given orders. */
@@ -36,5 +38,6 @@ public record FundChannelView(
     /** It is given none. */
     public static final String PAUSED = "PAUSED";
 
+    private static final String HOST = "[a-z0-9]([a-z0-9.-]*[a-z0-9])?";
     private static final String HOURS = "([01][0-9]|2[0-3]):[0-5][0-9]-(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)";
 }

@@ -25,7 +25,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks channel-admin-provider and hears its messages. While it is down, orders go on with what it said last, also after a restart
@@ -146,6 +148,12 @@ public final class ChannelAdminConfiguration implements FundConfiguration {
                 view.quotas().stream()
                         .map(quota ->
                                 new QuotaLimit(Dimension.valueOf(quota.dimension()), quota.limitFen(), quota.alarmBp()))
-                        .toList());
+                        .toList(),
+                hosts(view.hosts()));
+    }
+
+    /** A copy that was kept before there were hosts has none. */
+    private static Set<String> hosts(@Nullable List<String> hosts) {
+        return hosts == null ? Set.of() : new TreeSet<>(hosts);
     }
 }

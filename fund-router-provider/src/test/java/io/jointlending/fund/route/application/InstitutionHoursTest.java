@@ -8,6 +8,7 @@ import io.jointlending.fund.route.domain.OpenHours;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,7 +36,7 @@ class InstitutionHoursTest {
                 : List.of(new FundState.Closed(
                         LocalDateTime.parse(window.split("/", -1)[0]), LocalDateTime.parse(window.split("/", -1)[1])));
         FundChannel channel = new FundChannel(
-                "BANK-A", 1, false, OpenHours.parse(List.of(hours)).orElseThrow(), closed, List.of());
+                "BANK-A", 1, false, OpenHours.parse(List.of(hours)).orElseThrow(), closed, List.of(), Set.of());
 
         assertThat(InstitutionHours.closedFor(channel, at)).isEqualTo(Duration.ofSeconds(seconds));
     }

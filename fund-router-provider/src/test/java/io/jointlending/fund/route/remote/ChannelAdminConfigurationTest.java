@@ -15,9 +15,11 @@ import io.jointlending.api.channel.ProductView;
 import io.jointlending.api.channel.PutFundChannelRequest;
 import io.jointlending.api.channel.SchemeView;
 import io.jointlending.api.error.ErrorCodes;
+import io.jointlending.fund.route.application.InstitutionHosts;
 import io.jointlending.support.cache.ConfigurationCache;
 import io.jointlending.support.configuration.InMemoryCopies;
 import io.jointlending.support.configuration.KeptConfiguration;
+import io.jointlending.support.json.Json;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +41,29 @@ class ChannelAdminConfigurationTest {
         assertThat(configuration("ENABLED", "OPEN").channel("BANK-B")).isEmpty();
     }
 
-    private static ChannelAdminConfiguration configuration(String institution, String channel) {
+    @Test
+    void an_institution_is_asked_at_the_hosts_of_its_channel_and_nowhere_when_nobody_says_where() {
+        InstitutionHosts hosts = new InstitutionHosts(configuration("DISABLED", "PAUSED"));
+        assertThat(hosts.of(BANK)).as("also while it is given no orders").containsExactly("bank.example");
+        assertThat(hosts.of("BANK-B")).isEmpty();
+        FundChannelView before = Json.read(
+                "{\"institutionCode\":\"" + BANK
+                        + "\",\"status\":\"OPEN\",\"openHours\":[\"00:00-24:00\"],\"quotas\":[],"
+                        + "\"windows\":[],\"version\":1}",
+                FundChannelView.class);
+        assertThat(new InstitutionHosts(configuration("ENABLED", before)).of(BANK))
+                .as("a copy of before there were hosts")
+                .isEmpty();
+    }
+
+    private static ChannelAdminConfiguration configuration(String institution, String status) {
+        return configuration(
+                institution,
+                new FundChannelView(
+                        BANK, status, List.of("00:00-24:00"), List.of(), List.of(), List.of("bank.example"), 1L));
+    }
+
+    private static ChannelAdminConfiguration configuration(String institution, FundChannelView channel) {
         return new ChannelAdminConfiguration(
                 new Institutions(institution),
                 new Channels(channel),
@@ -68,11 +92,11 @@ class ChannelAdminConfigurationTest {
         }
     }
 
-    private record Channels(String status) implements FundChannelService {
+    private record Channels(FundChannelView channel) implements FundChannelService {
         @Override
         public RpcResult<FundChannelView> findFundChannel(CodeQuery query) {
             return query.code().equals(BANK)
-                    ? RpcResult.ok(new FundChannelView(BANK, status, List.of("00:00-24:00"), List.of(), List.of(), 1L))
+                    ? RpcResult.ok(channel)
                     : RpcResult.refused(ErrorCodes.FUND_CHANNEL_NOT_FOUND, "No channel.", "code");
         }
 

@@ -37,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -83,6 +84,7 @@ class SandboxBanksTest {
         client = new InstitutionClient(
                 envelopes,
                 new Egress(List.of("127.0.0.0/8")),
+                institution -> Set.of("127.0.0.1"),
                 key -> "http://127.0.0.1:" + banks.port() + "/" + key.split("\\.", -1)[1],
                 1);
         CallbackSink sink = new CallbackSink() {
