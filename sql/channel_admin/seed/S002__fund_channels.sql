@@ -1,10 +1,10 @@
 -- S002 sample fund channels, and a scheme without external money, for development, demos and tests. Not for production.
--- May run again: a row that exists stays as it is.
+-- May run again: a row that exists stays as it is, but is given the hosts that rows of before V017 lack.
 
 INSERT INTO fund_channel (institution_code, version, status, open_hours, hosts) VALUES
   ('BANK-A', 1, 'OPEN', '00:00-24:00', '127.0.0.1'),
   ('BANK-B', 1, 'OPEN', '00:00-24:00', '127.0.0.1')
-ON DUPLICATE KEY UPDATE institution_code = VALUES(institution_code);
+ON DUPLICATE KEY UPDATE hosts = IF(hosts = '', VALUES(hosts), hosts);
 
 INSERT INTO fund_channel_quota (institution_code, version, dimension, limit_fen, alarm_bp) VALUES
   ('BANK-A', 1, 'DAY', 10000000000000, 9000),

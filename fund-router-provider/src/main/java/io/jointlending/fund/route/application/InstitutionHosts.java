@@ -28,7 +28,7 @@ public final class InstitutionHosts implements AllowedHosts {
                     .map(FundChannel::hosts)
                     .orElse(Set.of());
         } catch (Refusal e) {
-            LOG.warn("hosts of institution={} are not known: {}", institutionCode, e.getMessage());
+            LOG.debug("hosts of institution={} are not known: {}", institutionCode, e.getMessage());
             return Set.of();
         }
     }
