@@ -7,6 +7,7 @@ import io.jointlending.repayment.collection.application.CloseAttempts;
 import io.jointlending.repayment.collection.application.CollectDue;
 import io.jointlending.repayment.collection.application.CollectOrder;
 import io.jointlending.repayment.collection.application.FindAttempt;
+import io.jointlending.repayment.collection.application.WatchCollections;
 import io.jointlending.repayment.collection.domain.CollectionAttempts;
 import io.jointlending.repayment.collection.persistence.CollectionBacklog;
 import io.jointlending.repayment.collection.persistence.MyBatisCollectionAttempts;
@@ -29,6 +30,7 @@ import io.jointlending.repayment.snapshot.application.SnapshotPenalties;
 import io.jointlending.repayment.snapshot.domain.PenaltySnapshots;
 import io.jointlending.repayment.snapshot.persistence.MyBatisPenaltySnapshots;
 import io.jointlending.repayment.snapshot.rpc.ChannelOverdueRpc;
+import io.jointlending.support.alarm.Alarms;
 import io.jointlending.support.job.Job;
 import io.jointlending.support.payment.PaymentGateway;
 import io.jointlending.support.task.Sweeper;
@@ -47,6 +49,7 @@ import org.springframework.core.env.Environment;
 /** The jobs of repayment-provider. */
 @Configuration(proxyBeanMethods = false)
 class JobsWiring {
+    private static final Duration WATCH_IDLE = Duration.ofMinutes(5);
     private static final Duration QUERY_IDLE = Duration.ofSeconds(2);
 
     @Bean
@@ -147,8 +150,16 @@ class JobsWiring {
             QuoteRepayment quotes,
             PaymentGateway gateway,
             Repay repay,
-            Transactions transactions) {
-        return new CollectOrder(attempts, quotes, gateway, repay, transactions);
+            Transactions transactions,
+            SqlSession session) {
+        return new CollectOrder(attempts, quotes, gateway, repay, transactions, new Alarms(session));
+    }
+
+    @Bean
+    Sweeper collectionWatch(
+            CollectionAttempts attempts, Transactions transactions, SqlSession session, BusinessCalendar calendar) {
+        WatchCollections watch = new WatchCollections(attempts, transactions, new Alarms(session), calendar);
+        return new Sweeper("collection-watch", WATCH_IDLE, watch::round);
     }
 
     @Bean

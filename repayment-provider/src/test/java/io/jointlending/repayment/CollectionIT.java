@@ -10,6 +10,7 @@ import io.jointlending.repayment.collection.application.CloseAttempts;
 import io.jointlending.repayment.collection.application.CollectDue;
 import io.jointlending.repayment.collection.application.CollectOrder;
 import io.jointlending.repayment.collection.application.FindAttempt;
+import io.jointlending.repayment.collection.application.WatchCollections;
 import io.jointlending.repayment.collection.domain.CollectionAttempts;
 import io.jointlending.repayment.collection.persistence.MyBatisCollectionAttempts;
 import io.jointlending.repayment.collection.sandbox.SandboxDeductions;
@@ -27,6 +28,7 @@ import io.jointlending.repayment.repay.application.Repay;
 import io.jointlending.repayment.repay.persistence.MyBatisSuspenseAccounts;
 import io.jointlending.repayment.repay.rpc.RepaymentCommands;
 import io.jointlending.support.Eventually;
+import io.jointlending.support.alarm.Alarms;
 import io.jointlending.support.error.Refusal;
 import io.jointlending.support.idempotency.IdempotentCommands;
 import io.jointlending.support.job.Job;
@@ -48,6 +50,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,6 +137,76 @@ class CollectionIT {
         assertThat(new FindAttempt(attempts).run(orderNo, DUE.plusDays(10)).amountFen())
                 .isEqualTo(FIRST_DUE + 383); // 76,680 x 0.0005 x 10
         assertThat(world.quote(orderNo).dueFen()).isZero();
+    }
+
+    @Test
+    void an_order_of_which_nothing_can_be_taken_three_times_in_a_row_is_told() {
+        String orderNo = order(1, "REFUSED", 0);
+        for (int day = 0; day < 2; day++) {
+            nextRun(day);
+        }
+        sandbox.set(orderNo, "SUCCESS", 0);
+        nextRun(30);
+        sandbox.set(orderNo, "REFUSED", 0);
+        for (int day = 60; day < 62; day++) {
+            nextRun(day);
+        }
+        assertThat(alarms()).as("two, a good one, and two").isEmpty();
+
+        nextRun(62);
+        assertThat(alarms())
+                .containsExactly("COLLECTION_FAILS " + orderNo
+                        + " the last 3 collections took nothing, this one because: sandbox: refused");
+    }
+
+    @Test
+    void a_day_on_which_far_more_fails_than_usual_is_told_with_its_reasons() {
+        for (int i = 1; i <= 100; i++) {
+            ended(i, DUE.minusDays(1 + i % 7), i <= 20 ? "insufficient" : null);
+            ended(i, DUE, i <= 59 ? i <= 40 ? "insufficient" : "card closed" : null);
+        }
+        WatchCollections watch = new WatchCollections(
+                attempts, DATABASE.transactions(), new Alarms(DATABASE.session()), world.calendar());
+        assertThat(watch.round()).isZero();
+        assertThat(alarms()).as("59 of 100 where 20 are usual").isEmpty();
+
+        for (int i = 101; i <= 103; i++) {
+            ended(i, DUE, "card closed");
+        }
+        assertThat(watch.round() + watch.round()).isZero();
+        assertThat(alarms())
+                .containsExactly(
+                        "COLLECTION_FAILURE_RATE " + DUE + " 62 of 103 collections took nothing, 20 of 100 in the"
+                                + " 7 days before; most often: 40 insufficient; 22 card closed");
+    }
+
+    private void nextRun(int daysLater) {
+        world.calendar().move(DUE.plusDays(daysLater));
+        run(DUE.plusDays(daysLater));
+    }
+
+    /** Without the hour that a subject is told in. */
+    private static List<String> alarms() {
+        return DATABASE.jdbc()
+                .queryForList(
+                        "SELECT CONCAT(alarm_code, ' ', REGEXP_REPLACE(subject_key, '-[0-9]{10}$', ''), ' ', detail) FROM alarm",
+                        String.class);
+    }
+
+    private static void ended(int number, LocalDate date, @Nullable String failure) {
+        String orderNo = String.format(Locale.ROOT, "260115%012d%04d", 9_000_000 + number, 7);
+        DATABASE.jdbc()
+                .update(
+                        "INSERT INTO collection_attempt (order_no, business_date, shard_key, payment_no, amount_fen, status, queries,"
+                                + " sent_at, ended_at, reference_no, repayment_no, reason)"
+                                + " VALUES (?, ?, 7, ?, 1, ?, 0, NOW(3), NOW(3), ?, ?, ?)",
+                        orderNo,
+                        date,
+                        "C" + date + orderNo,
+                        failure == null ? 40 : 80,
+                        failure == null ? "F" + number : null,
+                        failure == null ? "R" + number : null,
+                        failure);
     }
 
     @Test
@@ -307,7 +380,8 @@ class CollectionIT {
                         DATABASE.outbox(),
                         world.calendar())
                 .repay();
-        return new CollectOrder(attempts, quotes, gateway, repay, DATABASE.transactions());
+        return new CollectOrder(
+                attempts, quotes, gateway, repay, DATABASE.transactions(), new Alarms(DATABASE.session()));
     }
 
     private String order(int number, String answer, int unknownTimes) {

@@ -1,6 +1,7 @@
 package io.jointlending.fund.watch;
 
 import io.jointlending.fund.watch.TaskWatchMapper.Share;
+import io.jointlending.support.alarm.Rise;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,15 +11,6 @@ import java.util.function.IntFunction;
 /** A share of calls or tasks that is far above what the same five minutes of the last seven days had, for each channel. */
 final class Rates implements Monitor {
     private static final int DAYS = 7;
-
-    /** Below this many nothing is said of a rate. */
-    private static final long LEAST = 20;
-
-    /** Above it by so many percentage points, and three times as high. */
-    private static final long POINTS = 10;
-
-    private static final long TIMES = 3;
-    private static final long PERCENT = 100;
 
     private final String code;
     private final String what;
@@ -43,7 +35,7 @@ final class Rates implements Monitor {
     @Override
     public List<Finding> look() {
         List<Share> now = question.apply(0);
-        if (now.stream().noneMatch(share -> share.total() >= LEAST && share.hits() > 0)) {
+        if (now.stream().noneMatch(share -> Rise.mayBeFar(share.hits(), share.total()))) {
             return List.of();
         }
         Map<String, Share> usual = new TreeMap<>();
@@ -58,7 +50,7 @@ final class Rates implements Monitor {
         List<Finding> found = new ArrayList<>();
         for (Share share : now) {
             Share before = usual.getOrDefault(share.channel(), new Share(share.channel(), 0, 0));
-            if (high(share, before)) {
+            if (Rise.isFar(share.hits(), share.total(), before.hits(), before.total())) {
                 found.add(new Finding(
                         share.channel(),
                         what + ": " + share.hits() + " of " + share.total() + " in five minutes, " + before.hits()
@@ -67,15 +59,5 @@ final class Rates implements Monitor {
             }
         }
         return found;
-    }
-
-    /** Whether a share is far above the usual one; a channel without a past is measured against none. */
-    static boolean high(Share now, Share usual) {
-        if (now.total() < LEAST) {
-            return false;
-        }
-        long percent = now.hits() * PERCENT / now.total();
-        long usualPercent = usual.total() == 0 ? 0 : usual.hits() * PERCENT / usual.total();
-        return percent >= usualPercent + POINTS && percent >= TIMES * usualPercent;
     }
 }

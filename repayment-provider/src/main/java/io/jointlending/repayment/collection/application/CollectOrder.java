@@ -6,6 +6,8 @@ import io.jointlending.repayment.collection.domain.CollectionAttempt;
 import io.jointlending.repayment.collection.domain.CollectionAttempts;
 import io.jointlending.repayment.quote.application.QuoteRepayment;
 import io.jointlending.repayment.repay.application.Repay;
+import io.jointlending.support.alarm.Alarm;
+import io.jointlending.support.alarm.Alarms;
 import io.jointlending.support.error.Refusal;
 import io.jointlending.support.payment.Deduction;
 import io.jointlending.support.payment.PaymentAnswer;
@@ -28,24 +30,29 @@ public final class CollectOrder {
     /** How long a request may be under way to the payment system without being known there. */
     private static final Duration IN_FLIGHT = Duration.ofMinutes(30);
 
+    private static final int IN_A_ROW = 3;
+
     private final CollectionAttempts attempts;
     private final QuoteRepayment quotes;
     private final PaymentGateway gateway;
     private final Repay repay;
     private final Transactions transactions;
+    private final Alarms alarms;
 
-    /** Collects through this payment system. */
+    /** Collects through this payment system. Attempts and alarms share one data source. */
     public CollectOrder(
             CollectionAttempts attempts,
             QuoteRepayment quotes,
             PaymentGateway gateway,
             Repay repay,
-            Transactions transactions) {
+            Transactions transactions,
+            Alarms alarms) {
         this.attempts = attempts;
         this.quotes = quotes;
         this.gateway = gateway;
         this.repay = repay;
         this.transactions = transactions;
+        this.alarms = alarms;
     }
 
     /** The attempt of today; nothing if nothing is due any more, or if it was sent before. */
@@ -102,9 +109,19 @@ public final class CollectOrder {
                 booked.repaymentNo());
     }
 
-    /** Ends an attempt that took nothing. */
+    /** Ends an attempt that took nothing; a person is told of an order of which nothing could be taken several times in a row. */
     void fail(CollectionAttempt attempt, String reason) {
-        if (transactions.inTransaction(() -> attempts.fail(attempt, reason))) {
+        boolean failed = transactions.inTransaction(() -> {
+            boolean moved = attempts.fail(attempt, reason);
+            if (moved && attempts.failedInARow(attempt.orderNo(), IN_A_ROW) == IN_A_ROW) {
+                alarms.raise(new Alarm(
+                        "COLLECTION_FAILS",
+                        attempt.orderNo(),
+                        "the last " + IN_A_ROW + " collections took nothing, this one because: " + reason));
+            }
+            return moved;
+        });
+        if (failed) {
             LOG.info(
                     "collection failed order={} paymentNo={} reason={}",
                     attempt.orderNo(),

@@ -28,6 +28,23 @@ public interface CollectionAttempts {
     /** INIT or DEDUCTING, as the attempt has it, to FAILED. */
     boolean fail(CollectionAttempt attempt, String reason);
 
+    /** How many of the newest attempts of an order have FAILED one after the other, counted up to {@code most}. */
+    int failedInARow(String orderNo, int most);
+
+    /** How the attempts of these days have ended, both days included. */
+    Ended ended(LocalDate from, LocalDate to);
+
+    /** Why the attempts of a day FAILED, the most frequent reasons first, each with its count. */
+    List<String> reasons(LocalDate businessDate, int most);
+
+    /**
+     * How attempts have ended.
+     *
+     * @param total POSTED or FAILED
+     * @param failed FAILED
+     */
+    record Ended(long total, long failed) {}
+
     /** Looks at it again after a while; counts a question. Nothing happens if it moved meanwhile. */
     void postpone(CollectionAttempt attempt, Duration wait, String reason);
 

@@ -1,6 +1,7 @@
 package io.jointlending.repayment.collection.persistence;
 
 import io.jointlending.repayment.collection.domain.CollectionAttempt;
+import io.jointlending.repayment.collection.domain.CollectionAttempts;
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.ibatis.annotations.Insert;
@@ -60,6 +61,24 @@ interface AttemptMapper {
              WHERE order_no = #{a.orderNo} AND business_date = #{a.businessDate} AND status = #{status}
             """)
     int fail(@Param("a") CollectionAttempt attempt, @Param("status") int status, @Param("reason") String reason);
+
+    @Select(
+            """
+            SELECT status FROM collection_attempt WHERE order_no = #{orderNo} ORDER BY business_date DESC LIMIT #{most}""")
+    List<Integer> newest(@Param("orderNo") String orderNo, @Param("most") int most);
+
+    /** Read from the index of day and status alone. */
+    @Select(
+            """
+            SELECT COUNT(*) AS total, COALESCE(SUM(status = 80), 0) AS failed FROM collection_attempt
+             WHERE business_date BETWEEN #{from} AND #{to} AND status IN (40, 80)""")
+    CollectionAttempts.Ended ended(@Param("from") LocalDate from, @Param("to") LocalDate to);
+
+    @Select(
+            """
+            SELECT CONCAT(COUNT(*), ' ', LEFT(reason, 80)) FROM collection_attempt
+             WHERE business_date = #{date} AND status = 80 GROUP BY reason ORDER BY COUNT(*) DESC LIMIT #{most}""")
+    List<String> reasons(@Param("date") LocalDate date, @Param("most") int most);
 
     @Update(
             """

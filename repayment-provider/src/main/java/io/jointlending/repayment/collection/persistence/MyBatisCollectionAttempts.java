@@ -1,5 +1,6 @@
 package io.jointlending.repayment.collection.persistence;
 
+import io.jointlending.repayment.collection.domain.AttemptState;
 import io.jointlending.repayment.collection.domain.CollectionAttempt;
 import io.jointlending.repayment.collection.domain.CollectionAttempts;
 import io.jointlending.support.order.OrderNumbers;
@@ -63,6 +64,28 @@ public final class MyBatisCollectionAttempts implements CollectionAttempts {
     @Override
     public boolean fail(CollectionAttempt attempt, String reason) {
         return mapper.fail(attempt, attempt.state().code(), shortened(reason)) == 1;
+    }
+
+    @Override
+    public int failedInARow(String orderNo, int most) {
+        int failed = 0;
+        for (int status : mapper.newest(orderNo, most)) {
+            if (status != AttemptState.FAILED.code()) {
+                break;
+            }
+            failed++;
+        }
+        return failed;
+    }
+
+    @Override
+    public Ended ended(LocalDate from, LocalDate to) {
+        return mapper.ended(from, to);
+    }
+
+    @Override
+    public List<String> reasons(LocalDate businessDate, int most) {
+        return mapper.reasons(businessDate, most);
     }
 
     @Override
