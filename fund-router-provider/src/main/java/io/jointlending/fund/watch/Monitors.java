@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -31,12 +32,20 @@ public final class Monitors {
      * The watch over tasks.
      *
      * @param flows the flows that are active now
+     * @param refusedCallbacks callbacks that this instance has refused since it started, by channel
      */
     public static Watch overTasks(
-            Transactions transactions, SqlSession session, Supplier<List<FlowDefinition>> flows, MeterRegistry meters) {
-        return new Watch(all(mapper(session), flows), transactions, new Alarms(session), meters);
+            Transactions transactions,
+            SqlSession session,
+            Supplier<List<FlowDefinition>> flows,
+            Supplier<Map<String, Long>> refusedCallbacks,
+            MeterRegistry meters) {
+        List<Monitor> monitors = new ArrayList<>(all(mapper(session), flows));
+        monitors.add(new RefusedCallbacks(refusedCallbacks));
+        return new Watch(monitors, transactions, new Alarms(session), meters);
     }
 
+    /** Those that look at tables. */
     static List<Monitor> all(TaskWatchMapper tasks, Supplier<List<FlowDefinition>> flows) {
         return List.of(
                 new StuckSteps(tasks, flows),

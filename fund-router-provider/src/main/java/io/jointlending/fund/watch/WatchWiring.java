@@ -1,6 +1,7 @@
 package io.jointlending.fund.watch;
 
 import io.jointlending.fund.definition.application.PublishedDefinitions;
+import io.jointlending.fund.exchange.callback.CallbackDoor;
 import io.jointlending.support.task.Sweeper;
 import io.jointlending.support.tx.Transactions;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -16,13 +17,18 @@ public class WatchWiring {
 
     @Bean
     Watch taskWatch(
-            Transactions transactions, SqlSession session, PublishedDefinitions published, MeterRegistry meters) {
+            Transactions transactions,
+            SqlSession session,
+            PublishedDefinitions published,
+            CallbackDoor door,
+            MeterRegistry meters) {
         return Monitors.overTasks(
                 transactions,
                 session,
                 () -> published.channels().stream()
                         .flatMap(channel -> published.activeFlows(channel.channel()).stream())
                         .toList(),
+                door::refused,
                 meters);
     }
 

@@ -100,7 +100,7 @@ abstract class MonitorsContract {
 
         assertThat(found()).containsOnlyKeys(code);
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
-        Watch watch = Monitors.overTasks(schema.transactions(), schema.session(), () -> flows, meters);
+        Watch watch = Monitors.overTasks(schema.transactions(), schema.session(), () -> flows, Map::of, meters);
         watch.round();
         watch.round();
         assertThat(schema.texts("SELECT alarm_code FROM alarm")).containsExactly(code);

@@ -11,8 +11,13 @@ import io.jointlending.fund.flow.domain.channel.ChannelDefinition;
 import io.jointlending.fund.flow.domain.tree.Tree;
 import io.jointlending.support.rpc.AddressList;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,12 +33,17 @@ public final class CallbackDoor {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallbackDoor.class);
     private static final byte[] NOTHING = {};
+    private static final String TAKEN = "taken";
+    private static final String NOT_TAKEN = "not_taken";
+    /** Results of callbacks that were let in. */
+    private static final Set<String> INBOX = Set.of(TAKEN, NOT_TAKEN);
 
     private final Function<String, Optional<ChannelDefinition>> channels;
     private final Envelopes envelopes;
     private final Nonces nonces;
     private final CallbackSink sink;
     private final MeterRegistry meters;
+    private final Map<String, LongAdder> refused = new ConcurrentHashMap<>();
 
     /**
      * @param channels definition of a channel by name
@@ -128,10 +138,10 @@ public final class CallbackDoor {
     private boolean taken(String channel, String event, Tree body, String sha256) {
         try {
             boolean ack = sink.accept(channel, event, body, sha256) == CallbackSink.Verdict.ACK;
-            count(channel, ack ? "taken" : "not_taken");
+            count(channel, ack ? TAKEN : NOT_TAKEN);
             return ack;
         } catch (RuntimeException e) {
-            count(channel, "not_taken");
+            count(channel, NOT_TAKEN);
             LOG.error(
                     "callback {} of {} could not be stored: {}",
                     event,
@@ -157,7 +167,17 @@ public final class CallbackDoor {
                 .orElse(null);
     }
 
+    /** How many callbacks were refused since this instance started, by channel; {@code -} for those of no channel. */
+    public Map<String, Long> refused() {
+        Map<String, Long> counts = new HashMap<>();
+        refused.forEach((channel, count) -> counts.put(channel, count.sum()));
+        return counts;
+    }
+
     private void count(String channel, String result) {
+        if (!INBOX.contains(result)) {
+            refused.computeIfAbsent(channel, name -> new LongAdder()).increment();
+        }
         meters.counter("fund.callbacks", "channel", channel, "result", result).increment();
     }
 }

@@ -55,16 +55,13 @@ class CallbackServerTest {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final HttpClient http = HttpClient.newHttpClient();
     private ChannelDefinition channel = TestChannels.channel("json", "SM");
-    private final CallbackServer server = new CallbackServer(
-            "127.0.0.1",
-            0,
-            2,
-            new CallbackDoor(
-                    name -> Optional.of(channel).filter(one -> one.channel().equals(name)),
-                    new Envelopes(TestKeys.ours(), Clock.systemUTC(), true),
-                    nonces,
-                    store,
-                    meters));
+    private final CallbackDoor door = new CallbackDoor(
+            name -> Optional.of(channel).filter(one -> one.channel().equals(name)),
+            new Envelopes(TestKeys.ours(), Clock.systemUTC(), true),
+            nonces,
+            store,
+            meters);
+    private final CallbackServer server = new CallbackServer("127.0.0.1", 0, 2, door);
 
     @AfterEach
     void stop() {
@@ -83,6 +80,7 @@ class CallbackServerTest {
         assertThat(bank().openAnswer(answer.body(), Kind.ACK, sealed.nonce())).isEqualTo(ok);
         assertThat(store.taken).containsExactly(BODY);
         assertCounted("taken", 1);
+        assertThat(door.refused()).isEmpty();
     }
 
     @Test
@@ -129,6 +127,7 @@ class CallbackServerTest {
         byte[] reply = bank().seal(BODY, Kind.REPLY, bank().freshNonce()).bytes();
         assertFails(reply, 401, "signature");
         assertThat(store.taken).isEmpty();
+        assertThat(door.refused()).containsExactly(Map.entry("test-bank", 5L));
     }
 
     @Test
