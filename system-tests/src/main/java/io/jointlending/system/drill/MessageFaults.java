@@ -16,6 +16,7 @@ import java.util.concurrent.TimeoutException;
 final class MessageFaults {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final int CAUGHT = 6;
+    private static final long COPY_MILLIS = 150;
     private static final String BROKER = "broker";
 
     private final DrillPlatform platform;
@@ -262,18 +263,27 @@ final class MessageFaults {
 
     /** Of the database of loan, whoever holds a row or waits for one. */
     private long openTransactions() {
-        return platform.number(
-                "SELECT COUNT(*) FROM information_schema.innodb_trx t JOIN information_schema.processlist p"
-                        + " ON p.id = t.trx_mysql_thread_id WHERE p.db = 'loan' AND t.trx_rows_modified > 0");
+        return unread("SELECT COUNT(*) FROM information_schema.innodb_trx t JOIN information_schema.processlist p"
+                + " ON p.id = t.trx_mysql_thread_id WHERE p.db = 'loan' AND t.trx_rows_modified > 0");
     }
 
     private long waitingForLocks() {
-        return platform.number("SELECT COUNT(*) FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT'");
+        return unread("SELECT COUNT(*) FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT'");
+    }
+
+    /** InnoDB shows a copy of its transactions, and makes it anew only when nobody has read it for a tenth of a second. */
+    private long unread(String sql) {
+        pause(COPY_MILLIS);
+        return platform.number(sql);
     }
 
     private static void rest(int seconds) {
+        pause(TimeUnit.SECONDS.toMillis(seconds));
+    }
+
+    private static void pause(long millis) {
         try {
-            TimeUnit.SECONDS.sleep(seconds);
+            TimeUnit.MILLISECONDS.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
