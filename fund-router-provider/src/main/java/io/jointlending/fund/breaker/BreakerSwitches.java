@@ -2,14 +2,13 @@ package io.jointlending.fund.breaker;
 
 import io.jointlending.api.fund.SwitchBreakerRequest;
 import io.jointlending.fund.guard.HeldBreaker;
-import io.jointlending.fund.guard.HeldBreakers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.ibatis.session.SqlSession;
 
 /** The table {@code breaker_switch}; how long something is held is by the clock of the database. */
-public final class BreakerSwitches implements HeldBreakers {
+public final class BreakerSwitches {
     static final String MEASURED = "MEASURED";
 
     /** As many as there are breakers in an instance. */
@@ -25,7 +24,7 @@ public final class BreakerSwitches implements HeldBreakers {
         this.mapper = session.getMapper(BreakerSwitchMapper.class);
     }
 
-    @Override
+    /** Those that are held now. */
     public List<HeldBreaker> now() {
         return mapper.held(MOST).stream().map(BreakerSwitchRow::held).toList();
     }

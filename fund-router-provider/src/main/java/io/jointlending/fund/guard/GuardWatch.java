@@ -10,14 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/**
- * One round every two seconds: counts the instances, exchanges health, learns what persons hold, and raises an alarm for what
- * began since the last.
- */
+/** One round every two seconds: counts the instances, exchanges health, and raises an alarm for what began since the last. */
 public final class GuardWatch {
     private final CallGate gate;
     private final Breakers breakers;
-    private final HeldBreakers held;
     private final ChannelHealth health;
     private final Instances instances;
     private final Transactions transactions;
@@ -34,7 +30,6 @@ public final class GuardWatch {
     public GuardWatch(
             CallGate gate,
             Breakers breakers,
-            HeldBreakers held,
             ChannelHealth health,
             Instances instances,
             Transactions transactions,
@@ -43,7 +38,6 @@ public final class GuardWatch {
             MeterRegistry meters) {
         this.gate = gate;
         this.breakers = breakers;
-        this.held = held;
         this.health = health;
         this.instances = instances;
         this.transactions = transactions;
@@ -67,7 +61,6 @@ public final class GuardWatch {
         if (!gate.local()) {
             instances.beat().thenCombine(health.exchange(), (beaten, exchanged) -> null);
         }
-        breakers.hold(held.now());
         boolean local = gate.local();
         if (local && !toldLocal) {
             raise(new Alarm(

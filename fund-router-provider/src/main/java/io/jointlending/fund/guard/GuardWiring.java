@@ -62,14 +62,12 @@ public class GuardWiring {
     GuardWatch guardWatch(
             CallGate gate,
             Breakers breakers,
-            HeldBreakers held,
             ChannelHealth health,
             Instances instances,
             Transactions transactions,
             SqlSession session,
             MeterRegistry meters) {
-        return new GuardWatch(
-                gate, breakers, held, health, instances, transactions, new Alarms(session), INSTANCE, meters);
+        return new GuardWatch(gate, breakers, health, instances, transactions, new Alarms(session), INSTANCE, meters);
     }
 
     @Bean

@@ -8,7 +8,6 @@ import io.jointlending.support.wiring.SchemaFixture;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.redisson.api.RedissonClient;
 
@@ -27,7 +26,6 @@ class GuardWatchIT {
             GuardWatch watch = new GuardWatch(
                     gate,
                     breakers,
-                    List::of,
                     new ChannelHealth(breakers, nowhere, "here"),
                     instances,
                     schema.transactions(),

@@ -24,6 +24,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(OnPlatform.class)
 final class ConsoleScenario {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern OPEN_BREAKERS = Pattern.compile("(?m)^jl_fund_breakers_open\\S* (\\S+)$");
     private static String viewer = "";
     private static String order = "";
 
@@ -51,17 +54,22 @@ final class ConsoleScenario {
         }
         if (order.isEmpty()) {
             Borrowing loan = platform.borrower();
-            loan.activate(10_000_000L);
-            String orderNo = loan.submit("LOAN-OWNER-HEXINHOUSE-A", "JOINT-50-30-20", 1_234_567L, 12)
-                    .orderNo();
-            loan.loanOut(orderNo);
-            loan.paid(orderNo, 1_234_567L);
-            platform.awaitStatus(orderNo, 40);
+            String orderNo = lent(loan, 1_234_567L);
             platform.awaitSubOrders(orderNo);
             loan.repay(orderNo, 50_001L, 1);
             order = orderNo;
             yesterdayOfAChannel();
         }
+    }
+
+    private String lent(Borrowing loan, long amountFen) {
+        loan.activate(10_000_000L);
+        String orderNo = loan.submit("LOAN-OWNER-HEXINHOUSE-A", "JOINT-50-30-20", amountFen, 12)
+                .orderNo();
+        loan.loanOut(orderNo);
+        loan.paid(orderNo, amountFen);
+        platform.awaitStatus(orderNo, 40);
+        return orderNo;
     }
 
     /** As the jobs of the night leave it behind. */
@@ -219,13 +227,7 @@ final class ConsoleScenario {
         assertThat(breaker(apply).get("operator").asText()).isEqualTo("vera");
         assertThat(breaker(apply).get("state").asText()).isEqualTo("OPEN");
 
-        Borrowing loan = platform.borrower();
-        loan.activate(10_000_000L);
-        String orderNo = loan.submit("LOAN-OWNER-HEXINHOUSE-A", "JOINT-50-30-20", 500_000L, 12)
-                .orderNo();
-        loan.loanOut(orderNo);
-        loan.paid(orderNo, 500_000L);
-        platform.awaitStatus(orderNo, 40);
+        String orderNo = lent(platform.borrower(), 500_000L);
         Await.until("its task stands before the breaker", Platform.ASYNC, () -> waits(orderNo));
         assertThat(get("/orders/" + orderNo, viewer).at("/funding/data/subOrders"))
                 .isEmpty();
@@ -243,6 +245,28 @@ final class ConsoleScenario {
         assertThat(send("POST", "/breakers/switch", viewer, letGo).statusCode()).isEqualTo(200);
         assertThat(breaker(apply).get("position").asText()).isEqualTo("MEASURED");
         platform.awaitSubOrders(orderNo);
+    }
+
+    @Test
+    void what_was_said_at_another_instance_is_in_force_here_and_over_when_its_row_is() throws Exception {
+        String row = "fund_router.breaker_switch";
+        try (Connection connection = platform.database();
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "REPLACE INTO " + row + " (channel, endpoint, position, until_at, operator, reason) VALUES"
+                            + " ('second-bank', 'POST gateway/statement', 'OPEN', UTC_TIMESTAMP(3) + INTERVAL 1 HOUR, 'ann', 'test')");
+            Await.until("no call passes", Platform.ASYNC, () -> openBreakers() == 1);
+            statement.execute("UPDATE " + row + " SET until_at = UTC_TIMESTAMP(3) WHERE channel = 'second-bank'");
+            Await.until("calls pass again", Platform.ASYNC, () -> openBreakers() == 0);
+        }
+    }
+
+    /** As the fund router measures it. */
+    private long openBreakers() {
+        Matcher measured =
+                OPEN_BREAKERS.matcher(platform.provider(Provider.FUND_ROUTER).metrics());
+        assertThat(measured.find()).isTrue();
+        return Math.round(Double.parseDouble(measured.group(1)));
     }
 
     private JsonNode breaker(String endpoint) throws IOException, InterruptedException {
